@@ -1,5 +1,9 @@
+using Champions.Web.Setup;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
+builder.Services.AddRazorPages().AddNhsPages();
 var app = builder.Build();
-app.MapRazorPages();
+app.UseStatusPages();
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets();
 app.Run();

@@ -1,0 +1,3 @@
+namespace Champions.Web.Nhs;
+
+internal sealed record NavigationItem(string Text, string Href);
