@@ -1,0 +1,13 @@
+namespace Champions.Application.Abstractions;
+
+/// <summary>Names of the unique keys that people can run into; the same on both databases.</summary>
+public static class UniqueKeys
+{
+    public const string TimeClaim = "PK_TimeClaims";
+    public const string Seat = "IX_Bookings_HelpSlotId_Seat";
+    public const string BookingRequestKey = "IX_Bookings_RequestKey";
+    public const string SessionRequestKey = "IX_SupportSessions_ChampionId_RequestKey";
+    public const string SessionBooking = "IX_SupportSessions_BookingId";
+    public const string OpenAssignment = "IX_WardAssignments_ChampionId_WardId_Open";
+    public const string StaffEmail = "IX_StaffMembers_NormalisedEmail";
+}

@@ -1,0 +1,26 @@
+using Champions.Application.Abstractions;
+using Champions.Application.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Champions.Application;
+
+public static class DependencyInjection
+{
+    /// <summary>Registers every use case and every reader: the classes named <c>…Handler</c> and <c>…Queries</c>.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<IOutboxPlanner, OutboxPlanner>();
+
+        foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(IsUseCase))
+        {
+            services.AddScoped(type);
+        }
+
+        return services;
+    }
+
+    private static bool IsUseCase(Type type) =>
+        type is { IsClass: true, IsAbstract: false, IsGenericType: false }
+        && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Queries", StringComparison.Ordinal));
+}

@@ -1,0 +1,25 @@
+namespace Champions.Domain.Common;
+
+/// <summary>Which kind of answer an error becomes: 404, 409, 403 or the form again with a message.</summary>
+public enum ErrorKind
+{
+    Invalid,
+    NotFound,
+    Conflict,
+    Forbidden,
+}
+
+/// <summary>A broken rule, named, with the words a person reads.</summary>
+/// <param name="Code">Stable name of the rule, for example <c>HelpSlot.AlreadyTaken</c>.</param>
+/// <param name="Message">What happened and what to do, in plain words.</param>
+/// <param name="Kind">How the answer is given.</param>
+public sealed record Error(string Code, string Message, ErrorKind Kind)
+{
+    public static Error Invalid(string code, string message) => new(code, message, ErrorKind.Invalid);
+
+    public static Error NotFound(string code, string message) => new(code, message, ErrorKind.NotFound);
+
+    public static Error Conflict(string code, string message) => new(code, message, ErrorKind.Conflict);
+
+    public static Error Forbidden(string code, string message) => new(code, message, ErrorKind.Forbidden);
+}

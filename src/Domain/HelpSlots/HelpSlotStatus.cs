@@ -1,0 +1,7 @@
+namespace Champions.Domain.HelpSlots;
+
+public enum HelpSlotStatus
+{
+    Offered,
+    Cancelled,
+}

@@ -1,0 +1,13 @@
+namespace Champions.Domain.HelpSlots;
+
+/// <summary>How help is given.</summary>
+public enum SupportMode
+{
+    InPersonOnWard,
+    InPersonElsewhere,
+    VideoCall,
+    Phone,
+    ChatOrEmail,
+    DropIn,
+    Group,
+}

@@ -1,0 +1,101 @@
+using Champions.Domain.Common;
+
+namespace Champions.Domain.Trusts;
+
+/// <summary>An NHS trust as the Organisation Data Service (ODS) lists it.</summary>
+public sealed class Trust : Aggregate<TrustId>
+{
+    public const int CodeMax = 9;
+    public const int NameMax = 100;
+
+    private Trust()
+    {
+    }
+
+    /// <summary>ODS code, for example RA7. Never changes.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Name as ODS writes it, in capitals.</summary>
+    public string OdsName { get; private set; } = "";
+
+    /// <summary>Name as people read it.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>National grouping code (NHS England region), for example Y58.</summary>
+    public string Region { get; private set; } = "";
+
+    /// <summary>Integrated care board code, for example QUY.</summary>
+    public string Icb { get; private set; } = "";
+
+    /// <summary>Address lines joined with commas.</summary>
+    public string Address { get; private set; } = "";
+
+    public string Postcode { get; private set; } = "";
+
+    public string Telephone { get; private set; } = "";
+
+    public DateOnly OpenedOn { get; private set; }
+
+    /// <summary>Last day of the organisation; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>False until an administrator brings the trust in; only then can people sign in for it.</summary>
+    public bool UsesChampions { get; private set; }
+
+    public static Trust FromOds(TrustRecord record, DateTimeOffset now)
+    {
+        var trust = new Trust { Id = Common.Id.New<TrustId>(now), Code = record.Code };
+        trust.Take(record);
+        return trust;
+    }
+
+    /// <summary>Takes over what ODS says now. Tells what changed, in words; nothing when all was known.</summary>
+    public IReadOnlyList<string> Update(TrustRecord record)
+    {
+        var changes = Differences(record).ToList();
+        if (changes.Count > 0)
+        {
+            Take(record);
+        }
+
+        return changes;
+    }
+
+    public void BringIn() => UsesChampions = true;
+
+    private IEnumerable<string> Differences(TrustRecord record)
+    {
+        if (record.OdsName != OdsName || record.Name != Name)
+        {
+            yield return $"renamed from {Name} to {record.Name}";
+        }
+
+        if (record.ClosedOn != ClosedOn)
+        {
+            yield return record.ClosedOn is { } day ? $"closed on {day:d MMMM yyyy}" : "open again";
+        }
+
+        if (record.Address != Address || record.Postcode != Postcode)
+        {
+            yield return $"moved to {record.Address}, {record.Postcode}";
+        }
+
+        if (record.Region != Region || record.Icb != Icb || record.Telephone != Telephone || record.OpenedOn != OpenedOn)
+        {
+            yield return "details changed";
+        }
+    }
+
+    private void Take(TrustRecord record)
+    {
+        OdsName = record.OdsName;
+        Name = record.Name;
+        Region = record.Region;
+        Icb = record.Icb;
+        Address = record.Address;
+        Postcode = record.Postcode;
+        Telephone = record.Telephone;
+        OpenedOn = record.OpenedOn;
+        ClosedOn = record.ClosedOn;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Linq.Expressions;
+using Champions.Application.Abstractions;
+using Champions.Application.Auditing;
+using Champions.Application.Jobs;
+using Champions.Application.Outbox;
+using Champions.Application.Reminders;
+using Champions.Domain.Champions;
+using Champions.Domain.Common;
+using Champions.Domain.FollowUps;
+using Champions.Domain.HelpSlots;
+using Champions.Domain.Staff;
+using Champions.Domain.SupportSessions;
+using Champions.Domain.Systems;
+using Champions.Domain.Trusts;
+using Champions.Domain.Wards;
+using Champions.Infrastructure.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Champions.Infrastructure.Persistence;
+
+/// <summary>The model, once, for both databases. The sealed children say how values are stored and who waits for whom.</summary>
+internal abstract class ChampionsDbContext(DbContextOptions options, ChangeScope scope) : DbContext(options), IChampionsDb
+{
+    /// <summary>Name of the filter that keeps trusts apart.</summary>
+    public const string TrustFilter = "Trust";
+
+    public DbSet<Trust> Trusts => Set<Trust>();
+
+    public DbSet<Site> Sites => Set<Site>();
+
+    public DbSet<Ward> Wards => Set<Ward>();
+
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+
+    public DbSet<Champion> Champions => Set<Champion>();
+
+    public DbSet<ChampionSystem> ChampionSystems => Set<ChampionSystem>();
+
+    public DbSet<WardAssignment> WardAssignments => Set<WardAssignment>();
+
+    public DbSet<DigitalSystem> DigitalSystems => Set<DigitalSystem>();
+
+    public DbSet<SupportTopic> SupportTopics => Set<SupportTopic>();
+
+    public DbSet<HelpSlot> HelpSlots => Set<HelpSlot>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<TimeClaim> TimeClaims => Set<TimeClaim>();
+
+    public DbSet<SupportSession> SupportSessions => Set<SupportSession>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<OutboxEmail> OutboxEmails => Set<OutboxEmail>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Read when a query runs, so a context made before sign-in was checked still sees the right trust.</summary>
+    public TrustId CurrentTrust => scope.Actor.TrustId;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await scope.PrepareAsync(this, cancellationToken);
+        return await TakeTurnAsync(ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous, so that writers can wait their turn.");
+
+    public Task<Result<T>> RunAsync<T>(
+        Func<CancellationToken, Task<Result<T>>> command, Func<string, Error?> onTaken, CancellationToken cancellationToken) =>
+        CommandRetry.RunAsync(this, command, onTaken, cancellationToken);
+
+    public Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        TakeTurnAsync(
+            async ct =>
+            {
+                await using var transaction = await Database.BeginTransactionAsync(ct);
+                var result = await work(ct);
+                await transaction.CommitAsync(ct);
+                return result;
+            },
+            cancellationToken);
+
+    /// <summary>Runs a write when it is this context's turn. Writes inside a transaction already have it.</summary>
+    protected abstract Task<T> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken);
+
+    /// <summary>SQL that is true when an instant column lies on a multiple of five minutes.</summary>
+    protected abstract string OnFiveMinutes(string column);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ChampionsDbContext).Assembly);
+        modelBuilder.Entity<HelpSlot>().ToTable(table => table.HasCheckConstraint("CK_HelpSlots_StartsAt", OnFiveMinutes("StartsAt")));
+
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
+        {
+            if (typeof(ITrustOwned).IsAssignableFrom(type))
+            {
+                modelBuilder.Entity(type).HasQueryFilter(TrustFilter, OfCurrentTrust(type));
+            }
+
+            if (typeof(IAggregate).IsAssignableFrom(type))
+            {
+                modelBuilder.Entity(type).Property(nameof(IAggregate.Version)).IsConcurrencyToken();
+                modelBuilder.Entity(type).Ignore(nameof(IAggregate.Events));
+            }
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        var enums = typeof(Trust).Assembly.GetTypes().Concat(typeof(OutboxState).Assembly.GetTypes())
+            .Where(t => t.IsEnum && t.GetCustomAttributes(typeof(FlagsAttribute), inherit: false).Length == 0);
+        foreach (var type in enums)
+        {
+            configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(50);
+        }
+
+        foreach (var type in typeof(TrustId).Assembly.GetTypes().Where(t => t.IsValueType && t.GetInterfaces().Any(IsId)))
+        {
+            configurationBuilder.Properties(type).HaveConversion(IdConverter(type));
+        }
+    }
+
+    /// <summary>The converter that stores ids of one kind.</summary>
+    protected abstract Type IdConverter(Type idType);
+
+    private static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IId<>);
+
+    private LambdaExpression OfCurrentTrust(Type type)
+    {
+        var row = Expression.Parameter(type, "row");
+        var owner = Expression.Property(row, nameof(ITrustOwned.TrustId));
+        var current = Expression.Property(Expression.Constant(this), nameof(CurrentTrust));
+        return Expression.Lambda(Expression.Equal(owner, current), row);
+    }
+}

@@ -1,0 +1,30 @@
+using Champions.Application.Abstractions;
+using Champions.Application.Outbox;
+using Champions.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Champions.Infrastructure.Persistence;
+
+/// <summary>What one scope adds to every change it saves: versions, emails for what happened, audit rows.</summary>
+internal sealed class ChangeScope(CurrentActor actor, TimeProvider clock, IOutboxPlanner planner)
+{
+    public CurrentActor Actor => actor;
+
+    public async Task PrepareAsync(ChampionsDbContext context, CancellationToken cancellationToken)
+    {
+        var aggregates = context.ChangeTracker.Entries<IAggregate>().ToList();
+        foreach (var entry in aggregates.Where(e => e.State == EntityState.Modified && !e.Property(nameof(IAggregate.Version)).IsModified))
+        {
+            entry.Entity.Advance();
+        }
+
+        var events = aggregates.SelectMany(e => e.Entity.Events).ToList();
+        if (events.Count > 0)
+        {
+            await planner.PlanAsync(context, events, cancellationToken);
+            aggregates.ForEach(e => e.Entity.ClearEvents());
+        }
+
+        AuditTrail.Add(context, actor.Actor?.PersonId, clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,93 @@
+using Champions.Application.Auditing;
+using Champions.Application.Jobs;
+using Champions.Application.Outbox;
+using Champions.Application.Reminders;
+using Champions.Domain.Staff;
+using Champions.Infrastructure.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Champions.Infrastructure.Persistence.Configurations;
+
+internal sealed class OutboxEmailConfiguration : IEntityTypeConfiguration<OutboxEmail>
+{
+    public void Configure(EntityTypeBuilder<OutboxEmail> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.State).IsConcurrencyToken();
+        builder.Property(e => e.DedupeKey).HasMaxLength(160);
+        builder.Property(e => e.OrderKey).HasMaxLength(80);
+        builder.Property(e => e.ToAddress).HasMaxLength(StaffMember.EmailMax);
+        builder.Property(e => e.ToName).HasMaxLength(StaffMember.NameMax);
+        builder.Property(e => e.MessageId).HasMaxLength(300);
+        builder.Property(e => e.LastReply).HasMaxLength(OutboxEmail.ReplyMax);
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(e => e.RecipientId).OnDelete(DeleteBehavior.Restrict);
+
+        builder.HasIndex(e => e.DedupeKey).IsUnique();
+        builder.HasIndex(e => new { e.NextTryAt, e.Priority, e.AppointmentAt }).HasFilter("\"State\" = 'Pending'");
+        builder.HasIndex(e => e.LeaseUntil).HasFilter("\"State\" = 'Sending'");
+        builder.HasIndex(e => new { e.OrderKey, e.SubjectVersion });
+        builder.HasIndex(e => new { e.TrustId, e.State, e.QueuedAt });
+    }
+}
+
+internal sealed class ReminderConfiguration : IEntityTypeConfiguration<Reminder>
+{
+    public void Configure(EntityTypeBuilder<Reminder> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(r => r.RecipientId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<OutboxEmail>().WithMany().HasForeignKey(r => r.OutboxEmailId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.SubjectId, r.RecipientId, r.Reason, r.DueAt }).IsUnique();
+    }
+}
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Entity).HasMaxLength(60);
+        builder.Property(a => a.EntityId).HasMaxLength(100);
+        builder.Property(a => a.Action).HasMaxLength(20);
+        builder.HasIndex(a => new { a.TrustId, a.At });
+        builder.HasIndex(a => new { a.Entity, a.EntityId });
+    }
+}
+
+internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Job).HasMaxLength(60);
+        builder.Property(r => r.Detail).HasMaxLength(500);
+        builder.HasIndex(r => new { r.Job, r.StartedAt });
+    }
+}
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Accounts");
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.UserName).HasMaxLength(StaffMember.EmailMax);
+        builder.Property(a => a.NormalizedUserName).HasMaxLength(StaffMember.EmailMax);
+        builder.Property(a => a.Email).HasMaxLength(StaffMember.EmailMax);
+        builder.Property(a => a.NormalizedEmail).HasMaxLength(StaffMember.EmailMax);
+        builder.Property(a => a.DisplayName).HasMaxLength(StaffMember.NameMax);
+        builder.Property(a => a.PasswordHash).HasMaxLength(300);
+        builder.Property(a => a.SecurityStamp).HasMaxLength(100);
+        builder.Property(a => a.ConcurrencyStamp).HasMaxLength(100).IsConcurrencyToken();
+        builder.Property(a => a.PhoneNumber).HasMaxLength(40);
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(a => a.StaffMemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => a.NormalizedUserName).IsUnique();
+        builder.HasIndex(a => a.StaffMemberId).IsUnique();
+    }
+}
+
+internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.ToTable("DataProtectionKeys");
+}

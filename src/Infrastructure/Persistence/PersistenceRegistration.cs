@@ -1,0 +1,76 @@
+using Champions.Application.Abstractions;
+using Champions.Infrastructure.Persistence.Postgres;
+using Champions.Infrastructure.Persistence.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Champions.Infrastructure.Persistence;
+
+internal static class PersistenceRegistration
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddScoped<ChangeScope>();
+
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            var connectionString = SqliteConnectionString(options.ConnectionString);
+            services.AddSingleton<WriteQueue>();
+            services.AddDbContext<ChampionsDbContext, SqliteChampionsDbContext>(
+                (_, builder) => UseSqlite(builder, connectionString), optionsLifetime: ServiceLifetime.Singleton);
+            services.AddSingleton<ISchema, SqliteSchema>();
+        }
+        else
+        {
+            services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresConnectionString(options.ConnectionString)));
+            services.AddDbContext<ChampionsDbContext, PostgresChampionsDbContext>(
+                (provider, builder) => UsePostgres(builder, provider.GetRequiredService<NpgsqlDataSource>()),
+                optionsLifetime: ServiceLifetime.Singleton);
+            services.AddSingleton<ISchema, PostgresSchema>();
+        }
+
+        services.AddScoped<IChampionsDb>(provider => provider.GetRequiredService<ChampionsDbContext>());
+        services.AddDataProtection().SetApplicationName("Champions");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string connectionString) =>
+        Common(builder.UseSqlite(connectionString)).AddInterceptors(new SqlitePragmas());
+
+    public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder builder, NpgsqlDataSource source) =>
+        Common(builder.UseNpgsql(source));
+
+    public static string SqliteConnectionString(string configured) =>
+        new SqliteConnectionStringBuilder(configured) { ForeignKeys = true, DefaultTimeout = 5, Pooling = true }.ToString();
+
+    /// <summary>Four connections a core, opened at start and kept; statements are prepared as they recur.</summary>
+    private static string PostgresConnectionString(string configured)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(configured);
+        if (!builder.ContainsKey("Maximum Pool Size"))
+        {
+            builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
+            builder.MinPoolSize = builder.MaxPoolSize;
+        }
+
+        if (!builder.ContainsKey("Max Auto Prepare"))
+        {
+            builder.MaxAutoPrepare = 100;
+        }
+
+        return builder.ToString();
+    }
+
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder) =>
+        builder.ConfigureWarnings(warnings => warnings
+            .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+            .Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+}

@@ -1,0 +1,22 @@
+using Champions.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Champions.Infrastructure.Persistence.Postgres;
+
+/// <summary>The database for several nodes; the server decides who waits.</summary>
+internal sealed class PostgresChampionsDbContext(DbContextOptions<PostgresChampionsDbContext> options, ChangeScope scope)
+    : ChampionsDbContext(options, scope)
+{
+    protected override Task<T> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
+        write(cancellationToken);
+
+    protected override string OnFiveMinutes(string column) => $"(EXTRACT(EPOCH FROM \"{column}\")::bigint % 300) = 0";
+
+    protected override Type IdConverter(Type idType) => typeof(IdToGuid<>).MakeGenericType(idType);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantToUtc>();
+    }
+}

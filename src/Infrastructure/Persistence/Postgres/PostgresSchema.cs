@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Champions.Infrastructure.Persistence.Postgres;
+
+/// <summary>The <c>migrate</c> verb runs once a release; nodes only check that it has.</summary>
+internal sealed class PostgresSchema(IServiceScopeFactory scopes) : ISchema
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChampionsDbContext>();
+        try
+        {
+            await SchemaSteps.RefuseNewerAsync(db, cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        catch (NpgsqlException fault)
+        {
+            throw new StartRefusedException($"The PostgreSQL database cannot be reached or changed: {fault.Message}");
+        }
+    }
+
+    public async Task PrepareToServeAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChampionsDbContext>();
+        try
+        {
+            await SchemaSteps.RefuseNewerAsync(db, cancellationToken);
+            if (!await SchemaSteps.IsCurrentAsync(db, cancellationToken))
+            {
+                throw new StartRefusedException("The database is not up to date. Run the migrate verb of this version first.");
+            }
+        }
+        catch (NpgsqlException fault)
+        {
+            throw new StartRefusedException($"The PostgreSQL database cannot be reached: {fault.Message}");
+        }
+    }
+
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChampionsDbContext>();
+        return await SchemaSteps.IsCurrentAsync(db, cancellationToken);
+    }
+}

@@ -1,0 +1,33 @@
+using Champions.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Champions.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The embedded database: one process, one writer at a time, first come first served.</summary>
+internal sealed class SqliteChampionsDbContext(DbContextOptions<SqliteChampionsDbContext> options, ChangeScope scope, WriteQueue queue)
+    : ChampionsDbContext(options, scope)
+{
+    protected override async Task<T> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await write(cancellationToken);
+        }
+
+        using (await queue.EnterAsync(cancellationToken))
+        {
+            return await write(cancellationToken);
+        }
+    }
+
+    protected override string OnFiveMinutes(string column) => $"\"{column}\" % 3000000000 = 0";
+
+    protected override Type IdConverter(Type idType) => typeof(IdToBytes<>).MakeGenericType(idType);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidToBytes>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantToTicks>();
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Champions.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The process that holds the file lock owns the schema and brings it up to date at start.</summary>
+internal sealed class SqliteSchema(DatabaseOptions options, IServiceScopeFactory scopes) : ISchema, IDisposable
+{
+    private DataFileLock? fileLock;
+
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        fileLock ??= DataFileLock.Take(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChampionsDbContext>();
+        try
+        {
+            await SchemaSteps.RefuseNewerAsync(db, cancellationToken);
+            await ForgetDeadMigrationAsync(db, cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+        }
+        catch (SqliteException fault)
+        {
+            throw new StartRefusedException($"The database file {db.Database.GetDbConnection().DataSource} cannot be used: {fault.Message}");
+        }
+    }
+
+    public Task PrepareToServeAsync(CancellationToken cancellationToken) => MigrateAsync(cancellationToken);
+
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChampionsDbContext>();
+        return await SchemaSteps.IsCurrentAsync(db, cancellationToken);
+    }
+
+    public void Dispose() => fileLock?.Dispose();
+
+    /// <summary>
+    /// A process killed inside a migration leaves its lock row behind, and the next start would wait for ever. Whoever holds
+    /// the file lock knows that nobody else is migrating.
+    /// </summary>
+    private static async Task ForgetDeadMigrationAsync(ChampionsDbContext db, CancellationToken cancellationToken)
+    {
+        var there = await db.Database
+            .SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+            .SingleAsync(cancellationToken);
+        if (there > 0)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken);
+        }
+    }
+}
