@@ -1,9 +1,19 @@
+using System.Globalization;
+using Champions.Infrastructure;
 using Champions.Web.Setup;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages().AddNhsPages();
-var app = builder.Build();
-app.UseStatusPages();
-app.MapStaticAssets();
-app.MapRazorPages().WithStaticAssets();
-app.Run();
+// Words and dates are British wherever the server stands.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+
+try
+{
+    return Verbs.Find(args) is { } verb ? await Verbs.RunAsync(verb, args) : await Server.RunAsync(args);
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}
+
+/// <summary>The entry point, visible to the tests that start the program.</summary>
+public sealed partial class Program;

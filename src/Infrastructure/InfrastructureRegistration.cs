@@ -1,0 +1,22 @@
+using Champions.Infrastructure.Identity;
+using Champions.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Champions.Infrastructure;
+
+/// <summary>Everything behind the ports of the application, from configuration.</summary>
+public static class InfrastructureRegistration
+{
+    /// <param name="services">Where it is registered.</param>
+    /// <param name="configuration">The keys of the README's table.</param>
+    /// <param name="contentRoot">Folder that relative file paths start from.</param>
+    /// <exception cref="StartRefusedException">A setting cannot be used; the message names it.</exception>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddPersistence(DatabaseOptions.From(configuration, contentRoot));
+        services.AddIdentity();
+        return services;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Champions.Infrastructure.Identity;
+using Champions.Web.Setup;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Champions.Web.Access;
+
+/// <summary>Cookie, rights and limits of getting in.</summary>
+internal static class AccessSetup
+{
+    public const string SignInLimit = "sign-in";
+    private const int SignInsPerMinute = 30;
+
+    public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        var https = configuration.GetPublicUrl().Scheme == Uri.UriSchemeHttps;
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            // The __Host- prefix needs HTTPS; plain HTTP is for localhost only.
+            cookie.Cookie.Name = https ? "__Host-champions" : "champions";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.LoginPath = "/sign-in";
+            cookie.AccessDeniedPath = null;
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = ReadRightsAsync;
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddSingleton(new DemoPersonas(configuration.GetValue<bool>("Demo:Enabled")));
+        services.AddAuthorization(options =>
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = https ? "__Host-champions-form" : "champions-form";
+            options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    /// <summary>Rights come from the database on every request: a demotion or a disabled account counts at once.</summary>
+    private static async Task ReadRightsAsync(CookieValidatePrincipalContext context)
+    {
+        var id = context.Principal?.FindFirstValue(ActorClaims.Account);
+        var stamp = context.Principal?.FindFirstValue(ActorClaims.Stamp);
+        var rights = Guid.TryParse(id, out var account) && stamp is not null
+            ? await context.HttpContext.RequestServices.ReadRightsAsync(account, stamp, context.HttpContext.RequestAborted)
+            : null;
+        if (rights is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync();
+            return;
+        }
+
+        context.ReplacePrincipal(ActorClaims.ForRequest(account, stamp!, rights));
+    }
+}

@@ -1,0 +1,51 @@
+using Champions.Application.Abstractions;
+using Champions.Domain.Common;
+using Champions.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Champions.Web.Pages;
+
+/// <summary>What every page does the same way: who asks, how an error is answered, how a change ends.</summary>
+public abstract class ChampionsPage : PageModel
+{
+    /// <summary>The signed-in person. Pages that anybody may open must not ask.</summary>
+    protected Actor Actor => HttpContext.RequestServices.GetRequiredService<CurrentActor>().Actor
+        ?? throw new InvalidOperationException("This page needs a signed-in person.");
+
+    /// <summary>After a change: the next page, fetched with GET, and what happened in a banner on it.</summary>
+    protected IActionResult SeeOther(string address, string? happened = null)
+    {
+        if (happened is not null)
+        {
+            TempData["Success"] = happened;
+        }
+
+        return new SeeOtherResult(address);
+    }
+
+    /// <summary>The same form again with its messages.</summary>
+    protected IActionResult Again(int status = StatusCodes.Status400BadRequest)
+    {
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    /// <summary>
+    /// One answer for each kind of error: 404 and 403 pages; the form again with the message beside
+    /// <paramref name="field"/> (or on top when it is empty) as 400 or 409.
+    /// </summary>
+    protected IActionResult Refuse(Error error, string field = "")
+    {
+        switch (error.Kind)
+        {
+            case ErrorKind.NotFound:
+                return NotFound();
+            case ErrorKind.Forbidden:
+                return StatusCode(StatusCodes.Status403Forbidden);
+            default:
+                ModelState.AddModelError(field, error.Message);
+                return Again(error.Kind == ErrorKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Champions.Web.Pages;
+
+public sealed class HomeModel : ChampionsPage
+{
+    public void OnGet()
+    {
+    }
+}

@@ -1,0 +1,62 @@
+using Champions.Application;
+using Champions.Infrastructure;
+using Champions.Infrastructure.Persistence;
+using Champions.Web.Access;
+
+namespace Champions.Web.Setup;
+
+/// <summary>The web program: what it is made of and in which order a request passes.</summary>
+internal static class Server
+{
+    private const long MaxBodyBytes = 1024 * 1024;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        AddChampions(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(40));
+        builder.Host.UseDefaultServiceProvider(container => container.ValidateOnBuild = container.ValidateScopes = true);
+
+        await using var app = builder.Build();
+        UseChampions(app);
+
+        await app.Services.GetRequiredService<ISchema>().PrepareToServeAsync(CancellationToken.None);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Services that the verbs need too are added here, so that both see one configuration.</summary>
+    public static void AddChampions(WebApplicationBuilder builder)
+    {
+        builder.Services.AddApplication();
+        builder.Services.AddReadModels(builder.Configuration["AutoMapper:LicenceKey"]);
+        builder.Services.AddInfrastructure(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddAccess(builder.Configuration);
+        builder.Services
+            .AddRazorPages(pages => AccessTable.Apply(pages.Conventions))
+            .AddNhsPages();
+    }
+
+    private static void UseChampions(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseStatusPages(fault => DatabaseFaults.IsUnavailable(fault)
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError);
+        app.UseMiddleware<SameOriginPosts>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<ActorOfRequest>();
+        app.UseAuthorization();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}
