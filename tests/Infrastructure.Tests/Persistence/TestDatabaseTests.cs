@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Champions.Application.Abstractions;
+using Champions.Domain.Wards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Champions.Infrastructure.Tests.Persistence;
+
+/// <summary>The ground that other tests stand on.</summary>
+public sealed class TestDatabaseTests
+{
+    [Theory, EveryDatabase]
+    public async Task Two_databases_share_nothing(DatabaseKind kind)
+    {
+        await using var one = await TestDatabase.CreateAsync(kind);
+        await using var two = await TestDatabase.CreateAsync(kind);
+
+        await SmallTrust.CreateAsync(one);
+
+        (await one.AllAsync<Ward>()).Should().HaveCount(2);
+        (await two.AllAsync<Ward>()).Should().BeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_actor_sees_the_rows_of_one_trust(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var ours = await SmallTrust.CreateAsync(db);
+        await SmallTrust.CreateOtherAsync(db);
+
+        var seen = await db.ActAs(ours.AsCoordinator, scope =>
+            scope.GetRequiredService<IChampionsDb>().Wards.Select(w => w.TrustId).Distinct().ToListAsync());
+
+        seen.Should().Equal(ours.Trust.Id);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_new_database_is_made_quickly(DatabaseKind kind)
+    {
+        await (await TestDatabase.CreateAsync(kind)).DisposeAsync();
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < 9; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            var db = await TestDatabase.CreateAsync(kind);
+            times.Add(watch.Elapsed);
+            await db.DisposeAsync();
+        }
+
+        // The middle one: a shared machine has its moments. Making the tables anew would take seconds.
+        times.Order().ElementAt(4).Should().BeLessThan(TimeSpan.FromMilliseconds(500), string.Join(", ", times.Select(t => t.TotalMilliseconds.ToString("F0"))));
+    }
+}

@@ -1,0 +1,20 @@
+using Champions.Application;
+using Champions.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Champions.TestSupport.Databases;
+
+internal static class Schema
+{
+    /// <summary>Applies every migration, as the program itself does, and lets go of the database.</summary>
+    public static async Task MigrateAsync(DatabaseOptions options)
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddApplication()
+            .AddPersistence(options)
+            .BuildServiceProvider();
+        await services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
+    }
+}
