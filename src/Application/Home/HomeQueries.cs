@@ -34,9 +34,9 @@ public sealed class HomeQueries(IChampionsDb db, TimeProvider clock)
         var tomorrow = UkCalendar.StartOfDay(today.AddDays(1));
 
         var todays = await OfChampion(champion, s => s.StartsAt >= midnight && s.StartsAt < tomorrow && s.StartsAt > now)
-            .OrderBy(b => b.StartsAt).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
         var unlogged = await OfChampion(champion, s => s.StartsAt <= now && s.StartsAt > now.AddDays(-FigureDays), toLog: true)
-            .OrderBy(b => b.StartsAt).Take(ShownRows).ToListAsync(cancellationToken);
+            .Take(ShownRows).ToListAsync(cancellationToken);
         var followUps = await db.FollowUps.AsNoTracking()
             .Where(f => f.OwnerId == champion && f.Status == FollowUpStatus.Open && f.DueOn <= today)
             .OrderBy(f => f.DueOn).Take(ShownRows)
@@ -113,6 +113,7 @@ public sealed class HomeQueries(IChampionsDb db, TimeProvider clock)
         return [.. Enumerable.Range(0, ChartWeeks).Select(i => first.AddDays(7 * i)).Select(m => new WeekOfSessions(m, byWeek.GetValueOrDefault(m)))];
     }
 
+    /// <summary>Bookings of a champion by time; with <paramref name="toLog"/> only those without an outcome.</summary>
     private IQueryable<ChampionBooking> OfChampion(
         ChampionId champion, System.Linq.Expressions.Expression<Func<HelpSlot, bool>> when, bool toLog = false) =>
         from slot in db.HelpSlots.AsNoTracking().Where(s => s.ChampionId == champion && s.Status == HelpSlotStatus.Offered).Where(when)
@@ -121,6 +122,7 @@ public sealed class HomeQueries(IChampionsDb db, TimeProvider clock)
         join person in db.StaffMembers on booking.BookedById equals person.Id
         join ward in db.Wards on slot.WardId equals ward.Id into wards
         from ward in wards.DefaultIfEmpty()
+        orderby slot.StartsAt
         select new ChampionBooking(booking.Id.Value, slot.StartsAt, slot.Minutes, person.Name, slot.Place ?? ward.Name, booking.Topic);
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
