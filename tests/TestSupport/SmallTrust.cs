@@ -28,6 +28,9 @@ public sealed class SmallTrust
         Champion = Given.Champion(ChampionPerson, System);
     }
 
+    /// <summary>Runs the installation and works for no trust.</summary>
+    public static Actor AsAdministrator { get; } = new(default, default, null, Roles.Administrator);
+
     public TestDatabase Db { get; }
 
     public Trust Trust { get; }

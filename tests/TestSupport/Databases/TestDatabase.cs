@@ -1,6 +1,7 @@
 using Champions.Application;
 using Champions.Application.Abstractions;
 using Champions.Application.Outbox;
+using Champions.Infrastructure;
 using Champions.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,28 +19,33 @@ public sealed class TestDatabase : IAsyncDisposable
         Kind = kind;
         Clock = clock;
         this.store = store;
+        MailFolder = TemporaryFolder.Create();
+        var configuration = TestSettings.Configuration(Settings);
         var collection = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(configuration)
             .AddApplication()
             .AddReadModels(licenceKey: null)
-            .AddPersistence(store.Options);
+            .AddInfrastructure(configuration, MailFolder)
+            .AddSingleton<TimeProvider>(clock);
         configure?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     public DatabaseKind Kind { get; }
 
-    /// <summary>Value of <c>Database:Provider</c> for this database.</summary>
-    public string Provider => store.Options.Provider.ToString();
-
-    /// <summary>Value of <c>ConnectionStrings:Champions</c> for this database.</summary>
     public string ConnectionString => store.Options.ConnectionString;
 
     /// <summary>Starts at <see cref="Given.Now"/>.</summary>
     public SettableClock Clock { get; }
 
     public IServiceProvider Services => services;
+
+    /// <summary>Where the folder transport writes, should a test send anything.</summary>
+    public string MailFolder { get; }
+
+    /// <summary>Configuration of a program that runs on this database.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => TestSettings.For(store.Options, MailFolder);
 
     /// <param name="kind">Which database.</param>
     /// <param name="configure">Replaces or adds services, for example a transport that collects.</param>
@@ -112,6 +118,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await services.DisposeAsync();
         await store.DropAsync();
+        TemporaryFolder.Delete(MailFolder);
     }
 
     private static async Task<ITestStore> CreateStoreAsync(DatabaseKind kind, bool migrated) =>
