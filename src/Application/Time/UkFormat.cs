@@ -9,7 +9,8 @@ namespace Champions.Application.Time;
 /// </summary>
 public static partial class UkFormat
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    // The invariant names and groups are the English ones, whatever the machine's language data says
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     /// <summary>"Tuesday 1 December 2026".</summary>
     public static string Date(DateOnly day) => day.ToString("dddd d MMMM yyyy", English);

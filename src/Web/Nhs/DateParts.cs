@@ -7,8 +7,6 @@ internal sealed record DateParts(string? Day, string? Month, string? Year)
 {
     public const string Example = "27 3 2026";
 
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     public bool IsEmpty => Blank(Day) && Blank(Month) && Blank(Year);
 
     public static DateParts Of(DateOnly date) => new(date.Day.ToString(), date.Month.ToString(), date.Year.ToString());
@@ -70,7 +68,7 @@ internal sealed record DateParts(string? Day, string? Month, string? Year)
             return number is >= 1 and <= 12 ? number : null;
         }
 
-        var names = English.DateTimeFormat.MonthNames;
+        var names = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
         var index = text.Length < 3
             ? -1
             : Array.FindIndex(names, name => name.Length > 0 && name.StartsWith(text, StringComparison.OrdinalIgnoreCase));
