@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Jobs;
 using Champions.Application.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,7 +7,10 @@ namespace Champions.Application;
 
 public static class DependencyInjection
 {
-    /// <summary>Registers every use case and every reader: the classes named <c>…Handler</c> and <c>…Queries</c>.</summary>
+    /// <summary>
+    /// Registers every use case, every reader and every job: the classes named <c>…Handler</c> and <c>…Queries</c>, and those that
+    /// implement <see cref="IRecurringJob"/>.
+    /// </summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddScoped<CurrentActor>();
@@ -22,5 +26,5 @@ public static class DependencyInjection
 
     private static bool IsUseCase(Type type) =>
         type is { IsClass: true, IsAbstract: false, IsGenericType: false }
-        && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Queries", StringComparison.Ordinal));
+        && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Queries", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IRecurringJob)));
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Champions.Application.Abstractions;
 using Champions.Domain.Wards;
 using Microsoft.EntityFrameworkCore;
@@ -32,22 +31,5 @@ public sealed class TestDatabaseTests
             scope.GetRequiredService<IChampionsDb>().Wards.Select(w => w.TrustId).Distinct().ToListAsync());
 
         seen.Should().Equal(ours.Trust.Id);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task A_new_database_is_made_quickly(DatabaseKind kind)
-    {
-        await (await TestDatabase.CreateAsync(kind)).DisposeAsync();
-        var times = new List<TimeSpan>();
-        for (var i = 0; i < 9; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            var db = await TestDatabase.CreateAsync(kind);
-            times.Add(watch.Elapsed);
-            await db.DisposeAsync();
-        }
-
-        // The middle one: a shared machine has its moments. Making the tables anew would take seconds.
-        times.Order().ElementAt(4).Should().BeLessThan(TimeSpan.FromMilliseconds(500), string.Join(", ", times.Select(t => t.TotalMilliseconds.ToString("F0"))));
     }
 }

@@ -1,0 +1,38 @@
+namespace Champions.Application.Jobs;
+
+/// <summary>Every recurring job of the product. Both engines read this list and nothing else.</summary>
+public static class RecurringJobs
+{
+    public static IReadOnlyList<RecurringJob> All { get; } = [];
+}
+
+/// <summary>One line of the list.</summary>
+/// <param name="Id">Stable name, for example <c>send-emails</c>; also stands in the run history.</param>
+/// <param name="Title">What it does, in words for people.</param>
+/// <param name="Schedule">When it runs.</param>
+/// <param name="Job">A class that implements <see cref="IRecurringJob"/>.</param>
+public sealed record RecurringJob(string Id, string Title, JobSchedule Schedule, Type Job);
+
+/// <summary>Every so often, or once a day at a time of the UK wall clock; one of the two is set.</summary>
+public sealed record JobSchedule
+{
+    private JobSchedule()
+    {
+    }
+
+    /// <summary>Whole seconds; null for a daily job.</summary>
+    public TimeSpan? Interval { get; private init; }
+
+    /// <summary>UK wall time that exists on every day; null for a job that runs every so often.</summary>
+    public TimeOnly? UkTime { get; private init; }
+
+    /// <summary>Runs as often as <c>Jobs:PollSeconds</c> says, and soon after a nudge.</summary>
+    public bool IsPoll { get; private init; }
+
+    /// <summary>As often as the configuration says (5 seconds by default), and at once after a nudge.</summary>
+    public static JobSchedule Poll { get; } = new() { IsPoll = true };
+
+    public static JobSchedule Every(TimeSpan interval) => new() { Interval = interval };
+
+    public static JobSchedule DailyAt(TimeOnly ukTime) => new() { UkTime = ukTime };
+}
