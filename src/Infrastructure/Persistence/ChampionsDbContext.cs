@@ -18,11 +18,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Champions.Infrastructure.Persistence;
 
-/// <summary>The model, once, for both databases. The sealed children say how values are stored and who waits for whom.</summary>
-internal abstract class ChampionsDbContext(DbContextOptions options, ChangeScope scope) : DbContext(options), IChampionsDb
+/// <summary>
+/// The model, once, for both databases. The sealed children say how values are stored and who waits for whom. Contexts are
+/// pooled: each one enters the scope that uses it.
+/// </summary>
+internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext(options), IChampionsDb
 {
     /// <summary>Name of the filter that keeps trusts apart.</summary>
     public const string TrustFilter = "Trust";
+
+    private ChangeScope? entered;
 
     public DbSet<Trust> Trusts => Set<Trust>();
 
@@ -65,11 +70,16 @@ internal abstract class ChampionsDbContext(DbContextOptions options, ChangeScope
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Read when a query runs, so a context made before sign-in was checked still sees the right trust.</summary>
-    public TrustId CurrentTrust => scope.Actor.TrustId;
+    public TrustId CurrentTrust => Scope.Actor.TrustId;
+
+    private ChangeScope Scope => entered ?? throw new InvalidOperationException("This context has not entered a scope.");
+
+    /// <summary>Called once for each use of a pooled context, before anything else.</summary>
+    public void Enter(ChangeScope scope) => entered = scope;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await scope.PrepareAsync(this, cancellationToken);
+        await Scope.PrepareAsync(this, cancellationToken);
         return await TakeTurnAsync(ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
     }
 

@@ -23,16 +23,21 @@ internal static class PersistenceRegistration
         {
             var connectionString = SqliteConnectionString(options.ConnectionString);
             services.AddSingleton<WriteQueue>();
-            services.AddDbContext<ChampionsDbContext, SqliteChampionsDbContext>(
-                (_, builder) => UseSqlite(builder, connectionString), optionsLifetime: ServiceLifetime.Singleton);
+            services.AddPooledDbContextFactory<SqliteChampionsDbContext>(builder => UseSqlite(builder, connectionString));
+            services.AddScoped<ChampionsDbContext>(scope =>
+            {
+                var db = Lend<SqliteChampionsDbContext>(scope);
+                db.Queue = scope.GetRequiredService<WriteQueue>();
+                return db;
+            });
             services.AddSingleton<ISchema, SqliteSchema>();
         }
         else
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresConnectionString(options.ConnectionString)));
-            services.AddDbContext<ChampionsDbContext, PostgresChampionsDbContext>(
-                (provider, builder) => UsePostgres(builder, provider.GetRequiredService<NpgsqlDataSource>()),
-                optionsLifetime: ServiceLifetime.Singleton);
+            services.AddPooledDbContextFactory<PostgresChampionsDbContext>(
+                (provider, builder) => UsePostgres(builder, provider.GetRequiredService<NpgsqlDataSource>()));
+            services.AddScoped<ChampionsDbContext>(Lend<PostgresChampionsDbContext>);
             services.AddSingleton<ISchema, PostgresSchema>();
         }
 
@@ -47,6 +52,14 @@ internal static class PersistenceRegistration
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder builder, NpgsqlDataSource source) =>
         Common(builder.UseNpgsql(source));
+
+    /// <summary>A context from the pool, told whose scope it serves; it goes back when the scope ends.</summary>
+    private static TContext Lend<TContext>(IServiceProvider scope) where TContext : ChampionsDbContext
+    {
+        var db = scope.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+        db.Enter(scope.GetRequiredService<ChangeScope>());
+        return db;
+    }
 
     public static string SqliteConnectionString(string configured) =>
         new SqliteConnectionStringBuilder(configured) { ForeignKeys = true, DefaultTimeout = 5, Pooling = true }.ToString();

@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Champions.Infrastructure.Persistence.Postgres;
 
 /// <summary>The database for several nodes; the server decides who waits.</summary>
-internal sealed class PostgresChampionsDbContext(DbContextOptions<PostgresChampionsDbContext> options, ChangeScope scope)
-    : ChampionsDbContext(options, scope)
+internal sealed class PostgresChampionsDbContext(DbContextOptions<PostgresChampionsDbContext> options) : ChampionsDbContext(options)
 {
     protected override Task<T> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
         write(cancellationToken);

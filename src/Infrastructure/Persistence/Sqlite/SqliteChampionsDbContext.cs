@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Champions.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The embedded database: one process, one writer at a time, first come first served.</summary>
-internal sealed class SqliteChampionsDbContext(DbContextOptions<SqliteChampionsDbContext> options, ChangeScope scope, WriteQueue queue)
-    : ChampionsDbContext(options, scope)
+internal sealed class SqliteChampionsDbContext(DbContextOptions<SqliteChampionsDbContext> options) : ChampionsDbContext(options)
 {
+    /// <summary>The one queue of this process; set with the scope.</summary>
+    public WriteQueue Queue { get; set; } = null!;
+
     protected override async Task<T> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
         if (Database.CurrentTransaction is not null)
@@ -14,7 +16,7 @@ internal sealed class SqliteChampionsDbContext(DbContextOptions<SqliteChampionsD
             return await write(cancellationToken);
         }
 
-        using (await queue.EnterAsync(cancellationToken))
+        using (await Queue.EnterAsync(cancellationToken))
         {
             return await write(cancellationToken);
         }
