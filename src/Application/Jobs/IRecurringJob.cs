@@ -8,5 +8,6 @@ public interface IRecurringJob
 {
     /// <param name="cancellationToken">Asks the job to stop at the next safe point.</param>
     /// <returns>What it did in a few words, for the page of jobs; null when there was nothing to do.</returns>
+    /// <exception cref="JobFailedException">It found something wrong; the message becomes the detail of a failed run.</exception>
     Task<string?> RunAsync(CancellationToken cancellationToken);
 }
