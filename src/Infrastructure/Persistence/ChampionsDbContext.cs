@@ -80,7 +80,13 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await Scope.PrepareAsync(this, cancellationToken);
-        return await TakeTurnAsync(ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
+        var stored = await TakeTurnAsync(ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
+        if (Database.CurrentTransaction is null)
+        {
+            Scope.Committed();
+        }
+
+        return stored;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -97,6 +103,7 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
                 await using var transaction = await Database.BeginTransactionAsync(ct);
                 var result = await work(ct);
                 await transaction.CommitAsync(ct);
+                Scope.Committed();
                 return result;
             },
             cancellationToken);

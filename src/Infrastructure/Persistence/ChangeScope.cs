@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Champions.Infrastructure.Persistence;
 
 /// <summary>What one scope adds to every change it saves: versions, emails for what happened, audit rows.</summary>
-internal sealed class ChangeScope(CurrentActor actor, TimeProvider clock, IOutboxPlanner planner)
+internal sealed class ChangeScope(CurrentActor actor, TimeProvider clock, IOutboxPlanner planner, IJobNudge nudge)
 {
+    private bool queuedEmail;
+
     public CurrentActor Actor => actor;
 
     public async Task PrepareAsync(ChampionsDbContext context, CancellationToken cancellationToken)
@@ -25,6 +27,17 @@ internal sealed class ChangeScope(CurrentActor actor, TimeProvider clock, IOutbo
             aggregates.ForEach(e => e.Entity.ClearEvents());
         }
 
+        queuedEmail |= context.ChangeTracker.Entries<OutboxEmail>().Any(e => e.State == EntityState.Added);
         AuditTrail.Add(context, actor.Actor?.PersonId, clock.GetUtcNow());
+    }
+
+    /// <summary>Called once the change is stored for good: email that went with it need not wait for the next tick.</summary>
+    public void Committed()
+    {
+        if (queuedEmail)
+        {
+            queuedEmail = false;
+            nudge.Nudge();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Infrastructure.Jobs;
 using Champions.Infrastructure.Persistence.Postgres;
 using Champions.Infrastructure.Persistence.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,6 +19,7 @@ internal static class PersistenceRegistration
     {
         services.AddSingleton(options);
         services.AddScoped<ChangeScope>();
+        services.AddSingleton<IJobNudge, JobNudge>();
 
         if (options.Provider == DatabaseProvider.Sqlite)
         {
