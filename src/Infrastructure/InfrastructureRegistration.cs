@@ -1,3 +1,4 @@
+using Champions.Infrastructure.Demo;
 using Champions.Infrastructure.Identity;
 using Champions.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddPersistence(DatabaseOptions.From(configuration, contentRoot));
         services.AddIdentity();
+        services.AddSingleton<IDemo, DemoFiller>();
         return services;
     }
 }

@@ -37,7 +37,7 @@ internal static class AccessSetup
                 return Task.CompletedTask;
             };
         });
-        services.AddSingleton(new DemoPersonas(configuration.GetValue<bool>("Demo:Enabled")));
+        services.AddSingleton(new DemoPersonas(configuration.IsDemoEnabled()));
         services.AddAuthorization(options =>
             options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(options =>

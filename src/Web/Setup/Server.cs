@@ -1,5 +1,6 @@
 using Champions.Application;
 using Champions.Infrastructure;
+using Champions.Infrastructure.Demo;
 using Champions.Infrastructure.Persistence;
 using Champions.Web.Access;
 
@@ -26,6 +27,11 @@ internal static class Server
         UseChampions(app);
 
         await app.Services.GetRequiredService<ISchema>().PrepareToServeAsync(CancellationToken.None);
+        if (app.Configuration.IsDemoEnabled())
+        {
+            await app.Services.GetRequiredService<IDemo>().FillIfEmptyAsync(DemoPersonas.Password, CancellationToken.None);
+        }
+
         await app.RunAsync();
         return 0;
     }
@@ -33,6 +39,7 @@ internal static class Server
     /// <summary>Services that the verbs need too are added here, so that both see one configuration.</summary>
     public static void AddChampions(WebApplicationBuilder builder)
     {
+        builder.RefuseDemoInProduction();
         builder.Services.AddApplication();
         builder.Services.AddReadModels(builder.Configuration["AutoMapper:LicenceKey"]);
         builder.Services.AddInfrastructure(builder.Configuration, builder.Environment.ContentRootPath);

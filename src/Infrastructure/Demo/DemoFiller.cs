@@ -1,0 +1,86 @@
+using Champions.Application.Abstractions;
+using Champions.Domain.Common;
+using Champions.Domain.HelpSlots;
+using Champions.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Champions.Infrastructure.Demo;
+
+/// <summary>Makes the demo in memory and stores it in one transaction, so that a demo is either there or not.</summary>
+internal sealed class DemoFiller(IServiceScopeFactory scopes, TimeProvider clock) : IDemo
+{
+    private const int Seed = 2026;
+
+    public async Task<bool> FillIfEmptyAsync(string password, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChampionsDbContext>();
+
+        // Two nodes may start at once: the slower one meets a taken key, looks again and finds the demo there.
+        var filled = await db.RunAsync<bool>(
+            async ct => await IsEmptyAsync(db, ct) && await db.InTransactionAsync(inside => FillAsync(scope.ServiceProvider, db, password, inside), ct),
+            _ => null,
+            cancellationToken);
+        return filled.IsSuccess ? filled.Value : throw new InvalidOperationException(filled.Error.Message);
+    }
+
+    private static async Task<bool> IsEmptyAsync(ChampionsDbContext db, CancellationToken cancellationToken) =>
+        !await db.Trusts.AnyAsync(cancellationToken) && !await db.Accounts.AnyAsync(cancellationToken);
+
+    private async Task<bool> FillAsync(IServiceProvider services, ChampionsDbContext db, string password, CancellationToken cancellationToken)
+    {
+        var time = new DemoTime(clock.GetUtcNow());
+        var names = Names.Shuffled(new Dice(Seed));
+        var trusts = await PlacesMaker.MakeAsync(time, cancellationToken);
+
+        // Everything is made before it is added, so there is nothing for the tracker to detect.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var trust in trusts)
+        {
+            PeopleMaker.Make(trust, time, names);
+            await StoreAsync(db, [trust.Trust, .. trust.Sites, .. trust.Wards, .. trust.Systems, .. trust.Topics, .. trust.People, .. trust.Champions], cancellationToken);
+        }
+
+        await services.GetRequiredService<IAccounts>().CreateAllAsync([.. trusts.SelectMany(AccountsOf), AdministratorAccount], password, cancellationToken);
+        db.ChangeTracker.Clear();
+
+        var toBook = new List<StaffBookings>();
+        foreach (var trust in trusts)
+        {
+            var times = new TimesMaker(trust, time);
+            times.Make();
+            var personas = new PersonasMaker(trust, time);
+            personas.Make(times.Slots);
+            var sessions = new SessionsMaker(trust, time);
+            sessions.LogBookings(times.Slots);
+            sessions.LogPassingHelp();
+            await StoreAsync(
+                db,
+                [.. times.Slots, .. personas.Slots, .. sessions.Sessions, .. personas.Sessions, .. sessions.FollowUps, .. personas.FollowUps],
+                cancellationToken);
+            toBook.Add(new StaffBookings(trust, time, personas.DueForReminder, times.Slots));
+        }
+
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await toBook[0].MakeAsync(services, db, cancellationToken);
+        return true;
+    }
+
+    /// <summary>What has happened is told to nobody: no email is queued for it.</summary>
+    private static async Task StoreAsync(ChampionsDbContext db, List<object> rows, CancellationToken cancellationToken)
+    {
+        rows.OfType<IAggregate>().ToList().ForEach(row => row.ClearEvents());
+        db.AddRange(rows);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private static NewAccount AdministratorAccount => new(DemoPlan.Administrator, "Alex Morgan", null, Roles.Administrator, null);
+
+    private static IEnumerable<NewAccount> AccountsOf(DemoTrust trust)
+    {
+        var roles = trust.Plan.Personas.ToDictionary(p => trust.Persona(p.Mailbox).Id, p => p.Roles);
+        return trust.People.Select(p => new NewAccount(p.Email, p.Name, null, Roles.Staff | roles.GetValueOrDefault(p.Id), p.Id));
+    }
+}

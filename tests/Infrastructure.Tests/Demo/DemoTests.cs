@@ -1,0 +1,48 @@
+using Champions.Domain.Champions;
+using Champions.Domain.HelpSlots;
+using Champions.Domain.Staff;
+using Champions.Domain.SupportSessions;
+using Champions.Domain.Trusts;
+using Champions.Domain.Wards;
+using Champions.Infrastructure.Demo;
+using Champions.Infrastructure.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Champions.Infrastructure.Tests.Demo;
+
+public sealed class DemoTests
+{
+    private const string Password = "demo password 1";
+
+    [Theory, EveryDatabase]
+    public async Task An_empty_database_gets_three_trusts_with_people_wards_and_ten_weeks_of_work(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+
+        (await FillAsync(db)).Should().BeTrue();
+
+        (await db.AllAsync<Trust>()).Should().HaveCount(3).And.OnlyContain(t => t.UsesChampions);
+        (await db.AllAsync<Ward>()).Should().HaveCount(40);
+        (await db.AllAsync<Champion>()).Should().HaveCount(60);
+        (await db.AllAsync<StaffMember>()).Should().HaveCount(600);
+        (await db.AllAsync<Account>()).Should().HaveCount(601);
+        var slots = await db.AllAsync<HelpSlot>();
+        slots.Min(s => s.StartsAt).Should().BeCloseTo(Given.Now.AddDays(-56), TimeSpan.FromDays(3));
+        slots.Max(s => s.StartsAt).Should().BeCloseTo(Given.Now.AddDays(14), TimeSpan.FromDays(3));
+        (await db.AllAsync<SupportSession>()).Count(s => s.OccurredOn < Given.Today.AddDays(-49)).Should().BeGreaterThan(50);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_database_with_anything_in_it_is_left_alone(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        await SmallTrust.CreateAsync(db);
+
+        (await FillAsync(db)).Should().BeFalse();
+
+        (await db.AllAsync<Trust>()).Should().ContainSingle();
+    }
+
+    private static Task<bool> FillAsync(TestDatabase db) =>
+        db.Services.GetRequiredService<IDemo>().FillIfEmptyAsync(Password, CancellationToken.None);
+}
