@@ -1,0 +1,44 @@
+using Champions.Browser.Tests.Running;
+
+namespace Champions.Browser.Tests;
+
+[Collection(InTheBrowser.Name)]
+public sealed class PublicPagesTests(RealBrowser browser)
+{
+    [Theory]
+    [InlineData("/", Widths.Desk)]
+    [InlineData("/", Widths.Narrow)]
+    [InlineData("/about", Widths.Desk)]
+    [InlineData("/about", Widths.Narrow)]
+    [InlineData("/sign-in", Widths.Desk)]
+    [InlineData("/sign-in", Widths.Narrow)]
+    public async Task Pages_for_everybody_are_accessible_and_fit(string address, int width)
+    {
+        await using var person = await browser.OpenAsync(width);
+
+        var status = await person.OpenAsync(address);
+
+        status.Should().Be(200);
+        (await PageCheck.ProblemsAsync(person)).Should().BeEmpty($"of {address} at {width} px");
+    }
+
+    [Theory]
+    [InlineData("/status/404", 404)]
+    [InlineData("/status/403", 403)]
+    [InlineData("/status/409", 409)]
+    [InlineData("/status/500", 500)]
+    [InlineData("/status/503", 503)]
+    [InlineData("/status/expired", 400)]
+    public async Task Pages_for_what_goes_wrong_are_accessible_and_fit(string address, int expected)
+    {
+        foreach (var width in (int[])[Widths.Narrow, Widths.Desk])
+        {
+            await using var person = await browser.OpenAsync(width);
+
+            var status = await person.OpenAsync(address);
+
+            status.Should().Be(expected);
+            (await PageCheck.ProblemsAsync(person, status)).Should().BeEmpty($"of {address} at {width} px");
+        }
+    }
+}

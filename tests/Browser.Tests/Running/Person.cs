@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Champions.Browser.Tests.Running;
+
+/// <summary>One person at one window. What the browser complained about is kept for the checks.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> complaints = new();
+
+    public Person(IBrowserContext context, IPage page)
+    {
+        Context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Enqueue(message.Text);
+            }
+        };
+        page.PageError += (_, error) => complaints.Enqueue(error);
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>Path and query of where they are.</summary>
+    public string Address => new Uri(Page.Url).PathAndQuery;
+
+    /// <summary>Errors in scripts, refused resources and policy violations since the last call.</summary>
+    public IReadOnlyList<string> TakeComplaints()
+    {
+        var taken = new List<string>();
+        while (complaints.TryDequeue(out var complaint))
+        {
+            taken.Add(complaint);
+        }
+
+        return taken;
+    }
+
+    /// <returns>The status of the page that came in the end.</returns>
+    public async Task<int> OpenAsync(string address) =>
+        (await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load }))!.Status;
+
+    /// <summary>Logs in with the button of the demo.</summary>
+    /// <param name="words">As on the button: "the coordinator".</param>
+    public async Task LogInAsync(string words)
+    {
+        await OpenAsync("/sign-in");
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"Log in as {words}", Exact = true }).ClickAsync();
+        await Page.WaitForURLAsync("**/home");
+    }
+
+    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+}
