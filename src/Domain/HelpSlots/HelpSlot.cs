@@ -118,7 +118,7 @@ public sealed class HelpSlot : Aggregate<HelpSlotId>, ITrustOwned
 
         if (StartsAt <= now)
         {
-            return HelpSlotErrors.Started;
+            return BookingErrors.Started;
         }
 
         var tidy = Text.Tidy(reason);
@@ -181,7 +181,7 @@ public sealed class HelpSlot : Aggregate<HelpSlotId>, ITrustOwned
 
         if (StartsAt <= now)
         {
-            return HelpSlotErrors.Started;
+            return BookingErrors.Started;
         }
 
         if (to.Id == Id)
