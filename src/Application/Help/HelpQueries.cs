@@ -42,7 +42,7 @@ public sealed class HelpQueries(IChampionsDb db, TimeProvider clock, IConfigurat
         var free = Free(search, actor);
         var days = Enumerable.Range(0, Days).Select(search.From.AddDays).ToList();
         var end = UkCalendar.StartOfDay(search.From.AddDays(Days));
-        var times = await TimesAsync(Between(free, UkCalendar.StartOfDay(search.From), end), WeekMax + 1, catalogue, cancellationToken);
+        var times = await NamedAsync(WeekRows(search, actor), catalogue, cancellationToken);
         if (times.Count == 0)
         {
             var next = await free.Where(s => s.StartsAt >= end).OrderBy(s => s.StartsAt).Select(s => (DateTimeOffset?)s.StartsAt)
@@ -58,7 +58,7 @@ public sealed class HelpQueries(IChampionsDb db, TimeProvider clock, IConfigurat
         var shown = new List<HelpDay>();
         foreach (var day in days)
         {
-            var ofDay = await TimesAsync(OnDay(free, day), DayMax + 1, catalogue, cancellationToken);
+            var ofDay = await NamedAsync(FirstRows(OnDay(free, day), DayMax + 1), catalogue, cancellationToken);
             shown.Add(HelpDay.Of(day, ofDay.Take(DayMax), ofDay.Count > DayMax));
         }
 
@@ -70,9 +70,8 @@ public sealed class HelpQueries(IChampionsDb db, TimeProvider clock, IConfigurat
     {
         var ofDay = OnDay(Free(search, actor), search.From);
         var total = await ofDay.CountAsync(cancellationToken);
-        var rows = await ofDay.OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Skip((page - 1) * DayPage).Take(DayPage).AsRows(db)
-            .ToListAsync(cancellationToken);
-        return new HelpDayPage(HelpDay.Of(search.From, rows.Select(r => HelpTime.From(r, catalogue)), hasMore: false), total);
+        var rows = ofDay.OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Skip((page - 1) * DayPage).Take(DayPage).AsRows(db);
+        return new HelpDayPage(HelpDay.Of(search.From, await NamedAsync(rows, catalogue, cancellationToken), hasMore: false), total);
     }
 
     /// <summary>The time a person wants to book, free or not; null when there is no such time in their trust.</summary>
@@ -117,16 +116,19 @@ public sealed class HelpQueries(IChampionsDb db, TimeProvider clock, IConfigurat
         var now = clock.GetUtcNow();
         var weekBefore = lost.StartsAt.AddDays(-OthersWithinDays / 2);
         var from = weekBefore > now ? weekBefore : now;
-        var rows = await Between(db.FreeFor(actor.PersonId, now), from, from.AddDays(OthersWithinDays))
+        var rows = Between(db.FreeFor(actor.PersonId, now), from, from.AddDays(OthersWithinDays))
             .Where(s => s.Id != lost.Id)
             .OrderByDescending(s => db.ChampionSystems.Any(k => k.ChampionId == s.ChampionId && k.DigitalSystemId == wanted))
             .ThenByDescending(s => s.WardId == ward)
             .ThenBy(s => s.StartsAt)
             .Take(OthersMax)
-            .AsRows(db)
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => HelpTime.From(r, catalogue))];
+            .AsRows(db);
+        return await NamedAsync(rows, catalogue, cancellationToken);
     }
+
+    /// <summary>The query behind the page that is opened most: seven days of times and one row more than is shown.</summary>
+    internal IQueryable<FreeSlot> WeekRows(HelpSearch search, Actor actor) => FirstRows(
+        Between(Free(search, actor), UkCalendar.StartOfDay(search.From), UkCalendar.StartOfDay(search.From.AddDays(Days))), WeekMax + 1);
 
     private IQueryable<HelpSlot> Free(HelpSearch search, Actor actor) =>
         db.FreeFor(actor.PersonId, clock.GetUtcNow()).OnWard(search.Ward).Knowing(db, search.System);
@@ -137,10 +139,10 @@ public sealed class HelpQueries(IChampionsDb db, TimeProvider clock, IConfigurat
     private static IQueryable<HelpSlot> Between(IQueryable<HelpSlot> slots, DateTimeOffset from, DateTimeOffset until) =>
         slots.Where(s => s.StartsAt >= from && s.StartsAt < until);
 
-    private async Task<IReadOnlyList<HelpTime>> TimesAsync(
-        IQueryable<HelpSlot> slots, int most, HelpCatalogue catalogue, CancellationToken cancellationToken)
-    {
-        var rows = await slots.OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(most).AsRows(db).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => HelpTime.From(r, catalogue))];
-    }
+    private IQueryable<FreeSlot> FirstRows(IQueryable<HelpSlot> slots, int most) =>
+        slots.OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(most).AsRows(db);
+
+    private static async Task<IReadOnlyList<HelpTime>> NamedAsync(
+        IQueryable<FreeSlot> rows, HelpCatalogue catalogue, CancellationToken cancellationToken) =>
+        [.. (await rows.ToListAsync(cancellationToken)).Select(r => HelpTime.From(r, catalogue))];
 }

@@ -1,6 +1,7 @@
 using Champions.Application.Abstractions;
 using Champions.Application.Outbox;
 using Champions.Domain.Common;
+using Champions.Domain.HelpSlots;
 using Microsoft.EntityFrameworkCore;
 
 namespace Champions.Infrastructure.Persistence;
@@ -20,6 +21,7 @@ internal sealed class ChangeScope(CurrentActor actor, TimeProvider clock, IOutbo
             entry.Entity.Advance();
         }
 
+        GiveBackTime(context);
         var events = aggregates.SelectMany(e => e.Entity.Events).ToList();
         if (events.Count > 0)
         {
@@ -38,6 +40,18 @@ internal sealed class ChangeScope(CurrentActor actor, TimeProvider clock, IOutbo
         {
             queuedEmail = false;
             nudge.Nudge();
+        }
+    }
+
+    /// <summary>
+    /// A claim that its slot or booking let go of belongs to nobody, and the person's minutes are free. The reference to either owner may be
+    /// empty, so the model would keep the row instead of deleting it.
+    /// </summary>
+    private static void GiveBackTime(ChampionsDbContext context)
+    {
+        foreach (var claim in context.ChangeTracker.Entries<TimeClaim>().Where(e => e.Entity is { HelpSlotId: null, BookingId: null }).ToList())
+        {
+            claim.State = EntityState.Deleted;
         }
     }
 }
