@@ -1,0 +1,194 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Champions.Application.Abstractions;
+using Champions.Web.Access;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Champions.Web.Tests.Access;
+
+/// <summary>
+/// Every routed page, every role, own rows and another trust's, over real HTTP. The rows are the product's own
+/// <see cref="AccessTable"/>; the addresses come from <see cref="Samples"/>.
+/// </summary>
+public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessWorld>
+{
+    /// <summary>The framework answers 404 here, in Development, for a file that is not there.</summary>
+    private const string MissingFile = "/{**path}";
+
+    public static TheoryData<string, Who> Cells
+    {
+        get
+        {
+            var cells = new TheoryData<string, Who>();
+            foreach (var page in AccessTable.Pages.Keys)
+            {
+                foreach (var who in Enum.GetValues<Who>())
+                {
+                    cells.Add(page, who);
+                }
+            }
+
+            return cells;
+        }
+    }
+
+    [Fact]
+    public void Every_route_has_a_row_and_every_route_value_a_sample()
+    {
+        var routed = world.Endpoints.Select(e => e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath).OfType<string>().Distinct().ToList();
+        var others = world.Endpoints
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(AccessWorld.RouteOf).Where(route => route != MissingFile);
+
+        routed.Should().BeEquivalentTo(AccessTable.Pages.Keys);
+        others.Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(Samples.OtherEndpoints.Keys);
+        foreach (var route in routed.SelectMany(world.RoutesOf).Where(r => AccessWorld.ValuesIn(r) > 0))
+        {
+            Samples.For(route).Should().NotBeNull($"{route} needs a line in Samples");
+        }
+    }
+
+    [Fact]
+    public void Only_these_pages_are_open_to_everybody() =>
+        AccessTable.Pages.Where(row => row.Value == Roles.None).Select(row => row.Key)
+            .Should().BeEquivalentTo("/Index", "/About", "/Status", "/Account/SignIn", "/Account/SignOut");
+
+    [Theory, MemberData(nameof(Cells))]
+    public async Task A_page_opens_for_those_its_row_names_and_nobody_else(string page, Who who)
+    {
+        foreach (var route in world.RoutesOf(page))
+        {
+            var (address, sees, answer) = AddressOf(route, world.Ours);
+
+            using var response = await world.GetAsync(who, address);
+
+            var expected = Expected(page, who, sees, answer);
+            if (expected == 200 && who != Who.SignedOut && AccessTable.Pages[page] == Roles.None && response.Headers.Location is { } home)
+            {
+                home.ToString().Should().Be("/home", $"{address} leads {who} home");
+                continue;
+            }
+
+            ((int)response.StatusCode).Should().Be(expected, $"of GET {address} by {who}");
+            if (expected == 302)
+            {
+                response.Headers.Location!.ToString().Should().Contain("/sign-in?returnUrl=");
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Cells))]
+    public async Task Another_trusts_row_looks_like_one_that_does_not_exist(string page, Who who)
+    {
+        var row = AccessTable.Pages[page];
+        foreach (var route in world.RoutesOf(page).Where(r => row != Roles.None && AccessWorld.ValuesIn(r) > 0 && world.May(who, row)))
+        {
+            var theirs = AddressOf(route, world.Theirs).Address;
+            var nobodys = AccessWorld.Fill(route, Enumerable.Repeat<object>(Guid.CreateVersion7(Given.Now), AccessWorld.ValuesIn(route)));
+
+            using var foreign = await world.GetAsync(who, theirs);
+            using var unknown = await world.GetAsync(who, nobodys);
+
+            foreign.StatusCode.Should().Be(HttpStatusCode.NotFound, $"of GET {theirs} by {who}");
+            unknown.StatusCode.Should().Be(HttpStatusCode.NotFound, $"of GET {nobodys} by {who}");
+            (await MainOf(foreign)).Should().Be(await MainOf(unknown));
+        }
+    }
+
+    [Theory, MemberData(nameof(Cells))]
+    public async Task Nothing_is_changed_without_a_token_a_role_or_ones_own_row(string page, Who who)
+    {
+        var row = AccessTable.Pages[page];
+        var before = await Snapshot.TakeAsync(App);
+        foreach (var route in world.RoutesOf(page))
+        {
+            foreach (var handler in await world.PostHandlersOf(page))
+            {
+                var own = With(AddressOf(route, world.Ours).Address, handler);
+                using var unsigned = await world.PostAsync(who, own, withToken: false);
+                ((int)unsigned.StatusCode).Should().Be(
+                    world.May(who, row) ? 400 : who == Who.SignedOut ? 302 : 403, $"of POST {own} by {who} without a token");
+
+                if (!world.May(who, row))
+                {
+                    using var refused = await world.PostAsync(who, own, withToken: true);
+                    ((int)refused.StatusCode).Should().Be(who == Who.SignedOut ? 302 : 403, $"of POST {own} by {who}");
+                }
+                else if (row != Roles.None && AccessWorld.ValuesIn(route) > 0)
+                {
+                    var theirs = With(AddressOf(route, world.Theirs).Address, handler);
+                    using var foreign = await world.PostAsync(who, theirs, withToken: true);
+                    foreign.StatusCode.Should().Be(HttpStatusCode.NotFound, $"of POST {theirs} by {who}");
+                }
+            }
+        }
+
+        (await Snapshot.TakeAsync(App)).ChangedSince(before).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Reading_changes_nothing()
+    {
+        var before = await Snapshot.TakeAsync(App);
+
+        foreach (var (page, row) in AccessTable.Pages)
+        {
+            foreach (var who in Enum.GetValues<Who>().Where(w => world.May(w, row)))
+            {
+                foreach (var route in world.RoutesOf(page))
+                {
+                    using var read = await world.GetAsync(who, AddressOf(route, world.Ours).Address);
+                    ((int)read.StatusCode).Should().BeLessThan(500);
+                }
+            }
+        }
+
+        (await Snapshot.TakeAsync(App)).ChangedSince(before).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_no_page_answers_those_its_row_names_and_nobody_else()
+    {
+        foreach (var (route, row) in Samples.OtherEndpoints)
+        {
+            foreach (var who in Enum.GetValues<Who>())
+            {
+                var (address, sees, answer) = AddressOf(route, world.Ours);
+                using var response = await world.GetAsync(who, address);
+                ((int)response.StatusCode).Should().Be(
+                    world.May(who, row) ? world.May(who, sees) || row == Roles.None ? answer : 404 : who == Who.SignedOut ? 302 : 403,
+                    $"of GET {address} by {who}");
+            }
+        }
+    }
+
+    private TestDatabase App => world.App.Db;
+
+    private int Expected(string page, Who who, Roles sees, int answer)
+    {
+        var row = AccessTable.Pages[page];
+        if (row == Roles.None)
+        {
+            return answer;
+        }
+
+        if (!world.May(who, row))
+        {
+            return who == Who.SignedOut ? 302 : 403;
+        }
+
+        return world.May(who, sees) ? answer : 404;
+    }
+
+    private static (string Address, Roles Sees, int Answer) AddressOf(string route, SampleRows rows) =>
+        Samples.For(route) is { } sample
+            ? (AccessWorld.Fill(route, sample.Values(rows)) + sample.Query?.Invoke(rows), sample.Sees, sample.Answer)
+            : (AccessWorld.Fill(route, []), Samples.Everybody, 200);
+
+    private static string With(string address, string handler) =>
+        handler.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
+
+    private static async Task<string> MainOf(HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()).QuerySelector("main")!.TextContent;
+}

@@ -1,0 +1,39 @@
+using Champions.Application.Abstractions;
+
+namespace Champions.Web.Tests.Access;
+
+/// <summary>
+/// What to put in the place of route values. One line serves every address that begins with its route; the longest wins. A page
+/// with a route value and no line fails the matrix.
+/// </summary>
+internal static class Samples
+{
+    public const Roles Everybody = Roles.Staff | Roles.Champion | Roles.Coordinator | Roles.Helpdesk | Roles.Administrator;
+
+    /// <summary>The people a booking concerns: who booked it, whose time it is, who runs the network.</summary>
+    private const Roles OfBooking = Roles.Staff | Roles.Champion | Roles.Coordinator;
+
+    public static IReadOnlyList<Sample> All { get; } =
+    [
+        new("/status/{code}", _ => ["404"], Answer: 404),
+    ];
+
+    /// <summary>Endpoints that are no pages, and who may call them. <see cref="Roles.None"/> is everybody.</summary>
+    public static IReadOnlyDictionary<string, Roles> OtherEndpoints { get; } = new Dictionary<string, Roles>(StringComparer.Ordinal)
+    {
+        ["/health/live"] = Roles.None,
+        ["/health/ready"] = Roles.None,
+    };
+
+    public static Sample? For(string route) => All
+        .Where(s => route.StartsWith(s.Route, StringComparison.OrdinalIgnoreCase))
+        .MaxBy(s => s.Route.Length);
+
+    /// <param name="Route">How the route begins, without constraints: <c>/wards/{id}</c>.</param>
+    /// <param name="Values">Route values of one trust, in the order of the route.</param>
+    /// <param name="Sees">Those among the people of the page's row who may see this very row; others get 404.</param>
+    /// <param name="Query">What the page needs besides its route, with the question mark.</param>
+    /// <param name="Answer">What the page answers when all is well.</param>
+    internal sealed record Sample(
+        string Route, Func<SampleRows, object[]> Values, Roles Sees = Everybody, Func<SampleRows, string>? Query = null, int Answer = 200);
+}
