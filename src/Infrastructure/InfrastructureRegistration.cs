@@ -1,5 +1,7 @@
 using Champions.Infrastructure.Demo;
+using Champions.Infrastructure.Email;
 using Champions.Infrastructure.Identity;
+using Champions.Infrastructure.Jobs;
 using Champions.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +18,12 @@ public static class InfrastructureRegistration
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddPersistence(DatabaseOptions.From(configuration, contentRoot));
+        var database = DatabaseOptions.From(configuration, contentRoot);
+        services.AddPersistence(database);
         services.AddIdentity();
         services.AddSingleton<IDemo, DemoFiller>();
+        services.AddEmail(EmailOptions.From(configuration, contentRoot));
+        services.AddJobs(JobOptions.From(configuration), database);
         return services;
     }
 }
