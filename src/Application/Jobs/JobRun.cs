@@ -3,6 +3,8 @@ namespace Champions.Application.Jobs;
 /// <summary>One run of a recurring job, whichever engine ticked.</summary>
 public sealed class JobRun
 {
+    public const int DetailMax = 500;
+
     private JobRun()
     {
     }

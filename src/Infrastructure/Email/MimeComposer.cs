@@ -33,7 +33,7 @@ internal static class MimeComposer
         }
         else
         {
-            var boundary = Boundary("mixed", email);
+            var boundary = Boundary("all", email);
             text.Header("Content-Type", $"multipart/mixed; boundary=\"{boundary}\"").Line();
             text.Line("--" + boundary);
             Alternatives(text, email);
@@ -47,7 +47,7 @@ internal static class MimeComposer
 
     private static void Alternatives(StringBuilder text, OutgoingEmail email)
     {
-        var boundary = Boundary("alternative", email);
+        var boundary = Boundary("body", email);
         text.Header("Content-Type", $"multipart/alternative; boundary=\"{boundary}\"").Line();
         text.Line("--" + boundary);
         Part(text, "text/plain; charset=utf-8", email.Text);
@@ -80,7 +80,7 @@ internal static class MimeComposer
 
     /// <summary>The same email gets the same boundaries. An underscore after an equals sign never occurs in encoded text.</summary>
     private static string Boundary(string level, OutgoingEmail email) =>
-        "=_" + level + "_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.MessageId)))[..24];
+        "=_" + level + "_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.MessageId)))[..16];
 
     private static StringBuilder Header(this StringBuilder text, string name, string value) => text.Line($"{name}: {value}");
 

@@ -47,11 +47,16 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, JobHistory 
         {
             await using var scope = scopes.CreateAsyncScope();
             var done = await ((IRecurringJob)scope.ServiceProvider.GetRequiredService(job.Job)).RunAsync(cancellationToken);
-            run.Finish(succeeded: true, done, clock.GetUtcNow());
+            run.Finish(succeeded: true, Shortened(done), clock.GetUtcNow());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
+        }
+        catch (JobFailedException wrong)
+        {
+            LogWrong(job.Id, run.Id, wrong.Message);
+            run.Finish(succeeded: false, Shortened(wrong.Message), clock.GetUtcNow());
         }
         catch (Exception fault)
         {
@@ -70,8 +75,13 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, JobHistory 
         }
     }
 
+    private static string? Shortened(string? detail) => detail is { Length: > JobRun.DetailMax } ? detail[..JobRun.DetailMax] : detail;
+
     [LoggerMessage(1, LogLevel.Error, "Job {Job} failed in run {Run} with {Fault} at {Place}")]
     private partial void LogFailure(string job, Guid run, string? fault, string? place);
+
+    [LoggerMessage(3, LogLevel.Error, "Job {Job} found something wrong in run {Run}: {Detail}")]
+    private partial void LogWrong(string job, Guid run, string detail);
 
     [LoggerMessage(2, LogLevel.Warning, "Run {Run} of job {Job} could not be recorded: {Fault}")]
     private partial void LogNotRecorded(string job, Guid run, string? fault);

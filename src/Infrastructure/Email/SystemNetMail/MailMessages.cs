@@ -13,9 +13,10 @@ internal static class MailMessages
     public static MailMessage Of(OutgoingEmail email, Action bodyBegins)
     {
         var message = new MailMessage(
-            new MailAddress(email.FromAddress, email.FromName, Encoding.UTF8), new MailAddress(email.ToAddress, email.ToName, Encoding.UTF8))
+            new MailAddress(email.FromAddress, Plain(email.FromName), Encoding.UTF8),
+            new MailAddress(email.ToAddress, Plain(email.ToName), Encoding.UTF8))
         {
-            Subject = email.Subject,
+            Subject = Plain(email.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
@@ -41,6 +42,9 @@ internal static class MailMessages
 
         Stream Content(string text) => new WatchedContent(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), bodyBegins);
     }
+
+    /// <summary>The framework decodes encoded words that it is given; nobody means any, and one could hide a line break.</summary>
+    private static string Plain(string text) => text.Replace("=?", "= ?", StringComparison.Ordinal);
 
     private static ContentType Type(string type) => new(type) { CharSet = "utf-8" };
 

@@ -14,8 +14,7 @@ internal sealed class SystemNetMailTransport(SmtpOptions relay) : IEmailTranspor
 {
     private const string ServerSaid = "The server response was: ";
 
-    /// <summary>Closing a connection politely must not hold up the sender.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private const int FarewellMilliseconds = 5000;
 
     public string Name => "SMTP (System.Net.Mail)";
 
@@ -98,13 +97,16 @@ internal sealed class SystemNetMailTransport(SmtpOptions relay) : IEmailTranspor
         EnableSsl = relay.Security == SmtpSecurity.StartTls,
         UseDefaultCredentials = false,
         Credentials = relay.User is null ? null : new NetworkCredential(relay.User, relay.Password),
-        Timeout = (int)Farewell.TotalMilliseconds,
+        // The client's one limit counts from the start and would cut an email off in its body: ours must come first
+        Timeout = (int)(relay.DialogTimeout + relay.FinalReplyTimeout + TimeSpan.FromMinutes(1)).TotalMilliseconds,
     };
 
     private static void Dispose(SmtpClient client)
     {
         try
         {
+            // Closing a connection politely must not hold up the sender
+            client.Timeout = FarewellMilliseconds;
             client.Dispose();
         }
         catch (Exception fault) when (fault is IOException or SocketException or SmtpException or InvalidOperationException)

@@ -61,7 +61,7 @@ internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
     {
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Job).HasMaxLength(60);
-        builder.Property(r => r.Detail).HasMaxLength(500);
+        builder.Property(r => r.Detail).HasMaxLength(JobRun.DetailMax);
         builder.HasIndex(r => new { r.Job, r.StartedAt });
     }
 }

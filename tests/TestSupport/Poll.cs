@@ -1,0 +1,25 @@
+namespace Champions.TestSupport;
+
+/// <summary>Waits for what happens by itself, as short as it takes.</summary>
+public static class Poll
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static Task UntilAsync(Func<bool> happened, string what) => UntilAsync(() => Task.FromResult(happened()), what);
+
+    /// <param name="happened">Asked again and again.</param>
+    /// <param name="what">Completes "Waited in vain until …".</param>
+    public static async Task UntilAsync(Func<Task<bool>> happened, string what)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!await happened())
+        {
+            if (TimeProvider.System.GetElapsedTime(start) > Patience)
+            {
+                throw new TimeoutException($"Waited in vain until {what}.");
+            }
+
+            await Task.Delay(20);
+        }
+    }
+}
