@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Net.Security;
 using Champions.Application.Abstractions;
 using Champions.Domain.Staff;
 using Microsoft.Extensions.Configuration;
@@ -56,6 +57,9 @@ internal sealed record SmtpOptions(string Host, int Port, SmtpSecurity Security,
 
     /// <summary>From there to the relay's final answer. RFC 5321 asks senders to wait that long.</summary>
     public TimeSpan FinalReplyTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Null: certificates that the operating system trusts. Only tests set another.</summary>
+    public RemoteCertificateValidationCallback? CertificateCheck { get; init; }
 
     public static SmtpOptions From(IConfigurationSection section)
     {

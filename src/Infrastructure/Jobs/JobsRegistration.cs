@@ -1,8 +1,6 @@
-using Champions.Application.Abstractions;
 using Champions.Application.Jobs;
 using Champions.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Champions.Infrastructure.Jobs;
 
@@ -18,7 +16,6 @@ internal static class JobsRegistration
     public static void AddJobs(
         this IServiceCollection services, JobOptions options, DatabaseOptions database, IReadOnlyList<RecurringJob> jobs)
     {
-        services.TryAddSingleton<IJobNudge, JobNudge>();
         services.AddSingleton(new JobList(jobs));
         services.AddSingleton<JobHistory>();
         services.AddSingleton<JobRunner>();

@@ -5,16 +5,18 @@ using Champions.TestSupport.Smtp;
 namespace Champions.Infrastructure.Tests.Email;
 
 /// <summary>The check of certificates is the process's own, so these run one after the other.</summary>
-public sealed class SmtpEncryptionTests
+public sealed class SmtpEncryptionTests : IDisposable
 {
+    public void Dispose() => SmtpTransports.TrustNobody();
+
     [Fact]
     public async Task STARTTLS_carries_the_email_when_the_certificate_is_trusted()
     {
         using var certificate = TestCertificate.Create();
-        using var trusted = SmtpTransports.Trust(certificate);
         await using var server = SmtpServer.Start(new SmtpServerOptions { Certificate = certificate, Account = ("champions", "a long secret") });
 
-        var reply = await SmtpTransports.Of(SmtpTransports.Options(server, SmtpSecurity.StartTls)).SendAsync(Emails.Booking(), CancellationToken.None);
+        var options = SmtpTransports.Trusting(SmtpTransports.Options(server, SmtpSecurity.StartTls), certificate);
+        var reply = await SmtpTransports.Of(options).SendAsync(Emails.Booking(), CancellationToken.None);
 
         reply.Outcome.Should().Be(DeliveryOutcome.Accepted, reply.Reply);
         var email = server.Emails.Should().ContainSingle().Subject;
@@ -50,10 +52,10 @@ public sealed class SmtpEncryptionTests
     public async Task TLS_from_the_first_byte_carries_the_email()
     {
         using var certificate = TestCertificate.Create();
-        using var trusted = SmtpTransports.Trust(certificate);
         await using var server = SmtpServer.Start(new SmtpServerOptions { Certificate = certificate, ImplicitTls = true });
 
-        var reply = await SmtpTransports.Of(SmtpTransports.Options(server, SmtpSecurity.Tls)).SendAsync(Emails.Booking(), CancellationToken.None);
+        var options = SmtpTransports.Trusting(SmtpTransports.Options(server, SmtpSecurity.Tls), certificate);
+        var reply = await SmtpTransports.Of(options).SendAsync(Emails.Booking(), CancellationToken.None);
 
         reply.Outcome.Should().Be(DeliveryOutcome.Accepted, reply.Reply);
         server.Emails.Should().ContainSingle().Which.Encrypted.Should().BeTrue();

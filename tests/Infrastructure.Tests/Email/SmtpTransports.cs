@@ -18,32 +18,29 @@ internal static class SmtpTransports
 
     public static IEmailTransport For(SmtpServer server) => Of(Options(server));
 
-    public static IEmailTransport Of(SmtpOptions options) =>
+#pragma warning disable MA0039, SYSLIB0014 // one certificate of the test is accepted, by its hash; System.Net.Mail hears of it for the whole process
 #if FULL_FEED
-        new MailKitTransport(options, TimeProvider.System);
-#else
-        new SystemNetMailTransport(options);
-#endif
+    public static IEmailTransport Of(SmtpOptions options) => new MailKitTransport(options, TimeProvider.System);
 
-    /// <summary>Lets clients of this process accept the one certificate for as long as it is held.</summary>
-    public static IDisposable Trust(X509Certificate2 certificate) => new Trusted(certificate);
-
-    private sealed class Trusted : IDisposable
+    public static SmtpOptions Trusting(SmtpOptions options, X509Certificate2 certificate) => options with
     {
-        public Trusted(X509Certificate2 certificate)
-        {
-            SetCheck((_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString());
-        }
+        CertificateCheck = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString(),
+    };
 
-        public void Dispose() => SetCheck(check: null);
-
-        private static void SetCheck(System.Net.Security.RemoteCertificateValidationCallback? check) =>
-#if FULL_FEED
-            MailKitConnection.CertificateCheck = check;
-#else
-#pragma warning disable SYSLIB0014, MA0039 // the only way to tell System.Net.Mail which one certificate a test uses
-            ServicePointManager.ServerCertificateValidationCallback = check;
-#pragma warning restore SYSLIB0014, MA0039
-#endif
+    public static void TrustNobody()
+    {
+        // Each connection has its own check
     }
+#else
+    public static IEmailTransport Of(SmtpOptions options) => new SystemNetMailTransport(options);
+
+    public static SmtpOptions Trusting(SmtpOptions options, X509Certificate2 certificate)
+    {
+        ServicePointManager.ServerCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString();
+        return options;
+    }
+
+    public static void TrustNobody() => ServicePointManager.ServerCertificateValidationCallback = null;
+#endif
+#pragma warning restore MA0039, SYSLIB0014
 }

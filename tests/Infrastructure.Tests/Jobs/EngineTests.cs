@@ -3,7 +3,6 @@ using Champions.Application.Jobs;
 using Champions.Infrastructure.Jobs;
 using Champions.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -107,6 +106,7 @@ public sealed class EngineTests
             .AddSingleton(bench)
             .AddScoped<BenchJob>()
             .AddSingleton<TimeProvider>(TimeProvider.System)
+            .AddSingleton<IJobNudge, JobNudge>()
             .AddScoped(_ => db.Services.CreateScope().ServiceProvider.GetRequiredService<IChampionsDb>());
         builder.Services.AddJobs(new JobOptions(Enabled: true, poll), db.Services.GetRequiredService<DatabaseOptions>(), jobs);
         var host = builder.Build();

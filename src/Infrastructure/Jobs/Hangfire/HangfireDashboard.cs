@@ -1,0 +1,21 @@
+using Champions.Application.Abstractions;
+using Hangfire;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Champions.Infrastructure.Jobs;
+
+/// <summary>Hangfire's own page: to look at, not to press anything.</summary>
+internal static class HangfireDashboard
+{
+    public static void MapHangfire(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapHangfireDashboardWithNoAuthorizationFilters(JobsRegistration.DashboardAddress, new DashboardOptions
+        {
+            DashboardTitle = "Jobs of Champions",
+            AppPath = "/admin/jobs",
+            IsReadOnlyFunc = _ => true,
+            DisplayStorageConnectionString = false,
+        })
+        .RequireAuthorization(new AuthorizeAttribute { Roles = nameof(Roles.Administrator) });
+}
