@@ -1,5 +1,6 @@
 using Champions.Application;
 using Champions.Infrastructure;
+using Champions.Infrastructure.Jobs;
 using Champions.Infrastructure.Demo;
 using Champions.Infrastructure.Persistence;
 using Champions.Web.Access;
@@ -64,6 +65,7 @@ internal static class Server
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        app.MapJobDashboard();
         app.MapRazorPages().WithStaticAssets();
     }
 }
