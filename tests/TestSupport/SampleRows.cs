@@ -5,9 +5,9 @@ using Champions.Domain.FollowUps;
 using Champions.Domain.HelpSlots;
 using Champions.Domain.SupportSessions;
 
-namespace Champions.Web.Tests.Access;
+namespace Champions.TestSupport;
 
-/// <summary>One row of every kind that an address can name, in one trust. The colleague is helped, the champion helps.</summary>
+/// <summary>One row of every kind that a trust owns. The colleague is helped, the champion helps.</summary>
 public sealed class SampleRows
 {
     private SampleRows(SmallTrust trust)
@@ -25,6 +25,8 @@ public sealed class SampleRows
                 Given.Now, Given.Now.AddDays(1), 2, Given.TomorrowAfternoon, "{}"),
             "champions.example",
             Given.Now);
+        Reminder = new Reminder(
+            trust.Trust.Id, trust.Colleague.Id, ReminderReason.BookingTomorrow, Booking.Id.Value, Given.Now.AddHours(4), outboxEmailId: null, Given.Now);
     }
 
     public SmallTrust Trust { get; }
@@ -45,10 +47,12 @@ public sealed class SampleRows
 
     public OutboxEmail Email { get; }
 
+    public Reminder Reminder { get; }
+
     public static async Task<SampleRows> CreateAsync(SmallTrust trust)
     {
         var rows = new SampleRows(trust);
-        await trust.Db.SaveAsync(rows.FreeSlot, rows.BookedSlot, rows.Session, rows.FollowUp, rows.Assignment, rows.Email);
+        await trust.Db.SaveAsync(rows.FreeSlot, rows.BookedSlot, rows.Session, rows.FollowUp, rows.Assignment, rows.Email, rows.Reminder);
         return rows;
     }
 }

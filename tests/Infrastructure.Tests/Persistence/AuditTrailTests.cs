@@ -1,0 +1,73 @@
+using Champions.Application.Abstractions;
+using Champions.Application.Auditing;
+using Champions.Domain.HelpSlots;
+using Champions.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Champions.Infrastructure.Tests.Persistence;
+
+/// <summary>Every change leaves a row that says who, when and what; nothing that people wrote stands in it.</summary>
+public sealed class AuditTrailTests
+{
+    private const string Private = "Cannot open my late mother's record";
+
+    [Theory, EveryDatabase]
+    public async Task A_change_says_who_when_and_what_in_the_same_save(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var trust = await SmallTrust.CreateAsync(db);
+        var slot = await trust.OfferAsync();
+        db.Clock.Now = Given.Now.AddMinutes(5);
+
+        await CancelAsync(trust, slot, Private);
+
+        var rows = (await db.AllAsync<AuditEntry>()).Where(a => a.EntityId == slot.Id.Value.ToString()).ToList();
+        rows.Select(r => r.Action).Should().BeEquivalentTo("Added", "Changed");
+        var changed = rows.Single(r => r.Action == "Changed");
+        changed.ActorId.Should().Be(trust.ChampionPerson.Id);
+        changed.TrustId.Should().Be(trust.Trust.Id);
+        changed.At.Should().Be(Given.Now.AddMinutes(5));
+        changed.Entity.Should().Be(nameof(HelpSlot));
+        changed.Changes.Should().Contain("\"Status\":[\"Offered\",\"Cancelled\"]").And.Contain("\"CancelReason\":[]");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_people_wrote_is_never_quoted(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var trust = await SmallTrust.CreateAsync(db);
+        var slot = Given.Slot(trust.Champion);
+        slot.Book(trust.Colleague.Id, Given.Request(topic: Private, note: Private), Given.Now);
+        await db.SaveAsync(slot, Given.Session(trust.Champion, Given.Answers(note: Private)));
+
+        await CancelAsync(trust, slot, Private);
+
+        var rows = await db.AllAsync<AuditEntry>();
+        rows.Should().HaveCountGreaterThan(8);
+        rows.Should().NotContain(r => r.Changes.Contains("mother") || r.EntityId.Contains("mother"));
+        rows.Should().NotContain(r => r.Changes.Contains(trust.Colleague.Name) || r.Changes.Contains(trust.Colleague.Email));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_change_that_is_not_stored_leaves_no_row(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var trust = await SmallTrust.CreateAsync(db);
+        await trust.OfferAsync();
+        var before = (await db.AllAsync<AuditEntry>()).Count;
+
+        var overlapping = () => db.SaveAsync(Given.Slot(trust.Champion));
+
+        await overlapping.Should().ThrowAsync<DbUpdateException>();
+        (await db.AllAsync<AuditEntry>()).Should().HaveCount(before);
+    }
+
+    private static Task CancelAsync(SmallTrust trust, HelpSlot slot, string reason) => trust.Db.ActAs(trust.AsChampion, async scope =>
+    {
+        var context = scope.GetRequiredService<IChampionsDb>();
+        var loaded = await context.HelpSlots.Include(s => s.Bookings).ThenInclude(b => b.Claims).Include(s => s.Claims).SingleAsync(s => s.Id == slot.Id);
+        loaded.Cancel(reason, Given.Now).IsSuccess.Should().BeTrue();
+        await context.SaveChangesAsync(default);
+    });
+}
