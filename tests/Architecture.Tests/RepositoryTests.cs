@@ -8,6 +8,7 @@ namespace Champions.Architecture.Tests;
 public sealed class RepositoryTests
 {
     private static readonly string ThirdParty = Read("THIRD-PARTY.md");
+    private static readonly string Readme = Read("README.md");
 
     public static TheoryData<string, string> CentralVersions
     {
@@ -76,6 +77,19 @@ public sealed class RepositoryTests
 
     [Fact]
     public void The_licence_is_there_and_is_MIT() => Read("LICENSE").Should().StartWith("MIT License");
+
+    [Fact]
+    public void Every_setting_in_the_readme_is_read_by_the_program()
+    {
+        var code = string.Join('\n', Code.Files("src", ".cs").Select(f => f.Text));
+        var keys = Regex.Matches(Readme, @"^\| (?<keys>`[A-Z][A-Za-z]+(:[A-Za-z]+)*`(, `[A-Za-z]+`)*) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .SelectMany(row => row.Groups["keys"].Value.Split(", ").Select(key => key.Trim('`')))
+            .ToList();
+
+        keys.Should().Contain(["Database:Provider", "ConnectionStrings:Champions", "PublicUrl", "Email:Transport", "Jobs:Enabled", "Demo:Enabled"]);
+        keys.Where(key => !code.Contains($"\"{key}\"", StringComparison.Ordinal) && !code.Contains($"\"{key.Split(':')[^1]}\"", StringComparison.Ordinal))
+            .Should().BeEmpty();
+    }
 
     [Fact]
     public void Links_between_documents_lead_somewhere()
