@@ -5,6 +5,9 @@ namespace Champions.Domain.Champions;
 /// <summary>A staff member with an agreed role: the systems they know and the wards they look after.</summary>
 public sealed class Champion : Aggregate<ChampionId>, ITrustOwned
 {
+    /// <summary>How far ahead the last day of an assignment may lie.</summary>
+    public const int MaxYearsAhead = 5;
+
     private readonly List<ChampionSystem> systems = [];
     private readonly List<WardAssignment> assignments = [];
 
@@ -56,29 +59,9 @@ public sealed class Champion : Aggregate<ChampionId>, ITrustOwned
     /// <param name="now">Instant of the command.</param>
     public Result<WardAssignment> Assign(WardId ward, DateOnly from, DateOnly? until, DateOnly today, DateTimeOffset now)
     {
-        if (Status != ChampionStatus.Active)
+        if (CheckAssignment(ward, from, until, today) is { } error)
         {
-            return ChampionErrors.NotActive;
-        }
-
-        if (from < today)
-        {
-            return ChampionErrors.FromTooEarly;
-        }
-
-        if (from > today.AddYears(1))
-        {
-            return ChampionErrors.FromTooLate;
-        }
-
-        if (until < from)
-        {
-            return ChampionErrors.UntilBeforeFrom;
-        }
-
-        if (assignments.Any(a => a.WardId == ward && a.Overlaps(from, until)))
-        {
-            return ChampionErrors.AlreadyAssigned;
+            return error;
         }
 
         var assignment = new WardAssignment(Common.Id.New<WardAssignmentId>(now), TrustId, Id, ward, from, until);
@@ -88,35 +71,54 @@ public sealed class Champion : Aggregate<ChampionId>, ITrustOwned
         return assignment;
     }
 
-    /// <summary>Gives an assignment its last day.</summary>
+    /// <summary>The rule that would stop <see cref="Assign"/>, or null; for a look before the decision.</summary>
+    public Error? CheckAssignment(WardId ward, DateOnly from, DateOnly? until, DateOnly today) => this switch
+    {
+        { Status: not ChampionStatus.Active } => ChampionErrors.NotActive,
+        _ when from < today => ChampionErrors.FromTooEarly,
+        _ when from > today.AddYears(1) => ChampionErrors.FromTooLate,
+        _ when until < from => ChampionErrors.UntilBeforeFrom,
+        _ when until > today.AddYears(MaxYearsAhead) => ChampionErrors.UntilTooLate,
+        _ when assignments.Any(a => a.WardId == ward && a.Overlaps(from, until)) => ChampionErrors.AlreadyAssigned,
+        _ => null,
+    };
+
+    /// <summary>Gives an assignment its last day. A day before the start calls off one that has not begun. Asking twice changes nothing.</summary>
+    /// <param name="id">One of the champion's assignments.</param>
+    /// <param name="lastDay">Last day, UK; today or later.</param>
+    /// <param name="today">Today in the UK.</param>
     public Result EndAssignment(WardAssignmentId id, DateOnly lastDay, DateOnly today)
     {
-        var assignment = assignments.Find(a => a.Id == id);
-        if (assignment is null)
+        if (CheckEnd(id, lastDay, today) is { } error)
         {
-            return ChampionErrors.AssignmentNotFound;
+            return error;
         }
 
-        if (assignment.Until < today)
+        var assignment = assignments.Find(a => a.Id == id)!;
+        if (assignment.Until != EndOf(assignment, lastDay, today))
         {
-            return ChampionErrors.AssignmentEnded;
+            assignment.End(EndOf(assignment, lastDay, today));
+            Touch();
         }
 
-        // Up to the day before the start: an assignment that never began is ended by giving it no days.
-        var neverBegan = lastDay < assignment.From && assignment.From > today;
-        if (lastDay < today || (lastDay < assignment.From && !neverBegan))
-        {
-            return ChampionErrors.EndTooEarly;
-        }
-
-        var clash = assignments.Any(a => a != assignment && a.WardId == assignment.WardId && a.Overlaps(assignment.From, lastDay));
-        if (!neverBegan && clash)
-        {
-            return ChampionErrors.AlreadyAssigned;
-        }
-
-        assignment.End(neverBegan ? assignment.From.AddDays(-1) : lastDay);
-        Touch();
         return Result.Success;
     }
+
+    /// <summary>The rule that would stop <see cref="EndAssignment"/>, or null; for a look before the decision.</summary>
+    public Error? CheckEnd(WardAssignmentId id, DateOnly lastDay, DateOnly today) => assignments.Find(a => a.Id == id) switch
+    {
+        null => ChampionErrors.AssignmentNotFound,
+        { } same when same.Until == EndOf(same, lastDay, today) => null,
+        { IsCalledOff: true } => ChampionErrors.AssignmentEnded,
+        { } past when past.Until < today => ChampionErrors.AssignmentEnded,
+        _ when lastDay < today => ChampionErrors.EndTooEarly,
+        _ when lastDay > today.AddYears(MaxYearsAhead) => ChampionErrors.UntilTooLate,
+        { } longer when assignments.Any(a => a != longer && a.WardId == longer.WardId && a.Overlaps(longer.From, EndOf(longer, lastDay, today))) =>
+            ChampionErrors.AlreadyAssigned,
+        _ => null,
+    };
+
+    /// <summary>One that has not begun is called off by a day before its start: it ends on the day before and so has no day.</summary>
+    private static DateOnly EndOf(WardAssignment assignment, DateOnly lastDay, DateOnly today) =>
+        lastDay < assignment.From && assignment.From > today ? assignment.From.AddDays(-1) : lastDay;
 }

@@ -6,6 +6,10 @@ public static class ChampionErrors
 {
     public static readonly Error NotFound = Error.NotFound("Champion.NotFound", "We could not find this champion in your trust.");
 
+    /// <summary>Somebody who is neither a coordinator of the trust nor the champion.</summary>
+    public static readonly Error NotAllowed =
+        Error.Forbidden("Champion.NotAllowed", "Only a coordinator of your trust may do this.");
+
     public static readonly Error NotActive =
         Error.Conflict("Champion.NotActive", "This champion is not active now. Choose somebody else.");
 
@@ -27,6 +31,9 @@ public static class ChampionErrors
     public static readonly Error FromTooLate =
         Error.Invalid("Champion.FromTooLate", "The first day must be within the next 12 months.");
 
+    public static readonly Error UntilTooLate =
+        Error.Invalid("Champion.UntilTooLate", $"The last day must be within the next {Champion.MaxYearsAhead} years.");
+
     public static readonly Error EndTooEarly =
-        Error.Invalid("Champion.EndTooEarly", "The last day must be today or later, and not before the assignment starts.");
+        Error.Invalid("Champion.EndTooEarly", "The last day must be today or later.");
 }

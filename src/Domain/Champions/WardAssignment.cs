@@ -29,7 +29,11 @@ public sealed class WardAssignment : ITrustOwned
     /// <summary>Last day, UK; null while no end is set. The day before <see cref="From"/> for one that was called off.</summary>
     public DateOnly? Until { get; private set; }
 
-    internal bool Overlaps(DateOnly from, DateOnly? until) => (until is null || From <= until) && (Until is null || from <= Until);
+    /// <summary>Ended before it began, so it has no day.</summary>
+    public bool IsCalledOff => Until < From;
+
+    internal bool Overlaps(DateOnly from, DateOnly? until) =>
+        !IsCalledOff && (until is null || From <= until) && (Until is null || from <= Until);
 
     internal void End(DateOnly lastDay) => Until = lastDay;
 }

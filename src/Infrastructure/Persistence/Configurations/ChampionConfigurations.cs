@@ -35,6 +35,7 @@ internal sealed class WardAssignmentConfiguration : IEntityTypeConfiguration<War
     public void Configure(EntityTypeBuilder<WardAssignment> builder)
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Ignore(a => a.IsCalledOff);
         builder.HasOne<Ward>().WithMany().HasForeignKey(a => a.WardId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.ChampionId, a.WardId }).IsUnique()
             .HasFilter("\"Until\" IS NULL")
