@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Coverage;
 using Champions.Application.Outbox;
 using Champions.Application.Time;
 using Champions.Domain.FollowUps;
@@ -62,10 +63,8 @@ public sealed class HomeQueries(IChampionsDb db, TimeProvider clock)
 
     private async Task<NeedsAttention> AttentionAsync(DateTimeOffset now, DateOnly today, CancellationToken cancellationToken)
     {
-        var wards = await db.Wards.CountAsync(
-            w => w.ClosedOn == null
-                && !db.WardAssignments.Any(a => a.WardId == w.Id && a.From <= today && (a.Until == null || a.Until >= today)),
-            cancellationToken);
+        var covering = db.CoveringOn(today);
+        var wards = await db.Wards.CountAsync(w => w.ClosedOn == null && !covering.Any(a => a.WardId == w.Id), cancellationToken);
         var followUps = await db.FollowUps.CountAsync(f => f.Status == FollowUpStatus.Open && f.DueOn < today, cancellationToken);
         var notLogged = await (
             from slot in db.HelpSlots
@@ -86,10 +85,7 @@ public sealed class HomeQueries(IChampionsDb db, TimeProvider clock)
             .GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), People = g.Sum(s => s.People) })
             .FirstOrDefaultAsync(cancellationToken);
-        var activeFrom = today.AddDays(1 - ActiveDays);
-        var active = await db.SupportSessions
-            .Where(s => s.UndoneAt == null && s.OccurredOn >= activeFrom && s.OccurredOn <= today)
-            .Select(s => s.ChampionId).Distinct().CountAsync(cancellationToken);
+        var active = await db.RecentSessions(today).Select(s => s.ChampionId).Distinct().CountAsync(cancellationToken);
         var until = now.AddDays(ComingDays);
         var coming = await (
             from slot in db.HelpSlots

@@ -22,6 +22,13 @@ internal static class AccessTable
         ["/Account/SignOut"] = Roles.None,
 
         ["/Home"] = Anybody,
+
+        ["/Wards/Index"] = Roles.Champion | Roles.Coordinator,
+        ["/Wards/Ward"] = Roles.Champion | Roles.Coordinator,
+        ["/Wards/Assign"] = Roles.Coordinator,
+        ["/Wards/EndAssignment"] = Roles.Coordinator,
+        ["/People/Index"] = Roles.Coordinator,
+        ["/People/Champion"] = Roles.Champion | Roles.Coordinator,
     };
 
     /// <summary>Gives every page the policy of its row.</summary>
