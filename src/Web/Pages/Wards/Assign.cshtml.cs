@@ -43,15 +43,15 @@ public sealed class AssignModel(
         }
 
         Ward = ward;
-        if (ward.ClosedOn is not null)
-        {
-            return Refuse(WardErrors.Closed);
-        }
-
         if (!Request.Query.Keys.Any(key => key.StartsWith("Input.From", StringComparison.OrdinalIgnoreCase)))
         {
             ModelState.Clear();
             Input.From = Today;
+        }
+
+        if (ward.ClosedOn is not null)
+        {
+            return Refuse(WardErrors.Closed);
         }
 
         if (!ModelState.IsValid || Input.Champion is null)
@@ -101,10 +101,10 @@ public sealed class AssignModel(
 
     private AssignChampion Command() => new(new WardId(Ward.Id), new ChampionId(Input.Champion!.Value), Input.From!.Value, Input.Until);
 
-    /// <summary>The first step with the reason why it is shown again.</summary>
+    /// <summary>The first step with the reason why it is shown again. Nobody is offered for a ward that has closed.</summary>
     private async Task<IActionResult> RefuseAsync(Error error, CancellationToken cancellationToken)
     {
-        if (error.Kind is not (ErrorKind.NotFound or ErrorKind.Forbidden))
+        if (error != WardErrors.Closed && error.Kind is not (ErrorKind.NotFound or ErrorKind.Forbidden))
         {
             await ChooseAsync(StatusCodes.Status200OK, cancellationToken);
         }
