@@ -16,6 +16,10 @@ internal static class Samples
     public static IReadOnlyList<Sample> All { get; } =
     [
         new("/status/{code}", _ => ["404"], Answer: 404),
+
+        new("/wards/{id}", rows => [rows.Trust.Ward.Id.Value]),
+        new("/wards/{id}/assignments/{assignmentId}", rows => [rows.Trust.Ward.Id.Value, rows.Assignment.Id.Value]),
+        new("/champions/{id}", rows => [rows.Trust.Champion.Id.Value]),
     ];
 
     /// <summary>Endpoints that are no pages, and who may call them. <see cref="Roles.None"/> is everybody.</summary>
