@@ -1,3 +1,5 @@
+using Champions.Application.Abstractions;
+using Champions.Infrastructure.AcrossTrusts;
 using Champions.Infrastructure.Demo;
 using Champions.Infrastructure.Email;
 using Champions.Infrastructure.Identity;
@@ -24,6 +26,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IDemo, DemoFiller>();
         services.AddEmail(EmailOptions.From(configuration, contentRoot));
         services.AddJobs(JobOptions.From(configuration), database);
+        services.AddScoped<ISitesOfAllTrusts, SitesOfAllTrusts>();
         return services;
     }
 }

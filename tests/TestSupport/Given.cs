@@ -34,7 +34,7 @@ public static class Given
             new TrustRecord(
                 code, name.ToUpperInvariant(), name, "Y58", "QUY", "Marlborough Street, Bristol", "BS1 3NU", "", new DateOnly(2008, 6, 1), null),
             Now);
-        trust.BringIn();
+        trust.BringIn(Today);
         return trust;
     }
 

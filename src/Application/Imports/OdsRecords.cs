@@ -29,9 +29,10 @@ public static class OdsRecords
         row.OpenedOn,
         row.ClosedOn);
 
-    /// <summary>Null when the row fits.</summary>
-    public static string? Problem(OdsRow row) =>
-        AddressOf(row).Length > AddressMax ? $"The address of {row.Code} is longer than {AddressMax} characters." : null;
+    /// <summary>Rows that are well formed and yet do not fit.</summary>
+    public static IEnumerable<ImportProblem> Problems(IEnumerable<OdsRow> rows) => rows
+        .Where(row => AddressOf(row).Length > AddressMax)
+        .Select(row => new ImportProblem(row.Row, $"The address of {row.Code} is longer than {AddressMax} characters."));
 
     private static string AddressOf(OdsRow row) => string.Join(", ", row.AddressLines.Select(OdsNames.ToDisplay));
 }

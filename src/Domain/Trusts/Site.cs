@@ -35,17 +35,54 @@ public sealed class Site : Aggregate<SiteId>, ITrustOwned
         return site;
     }
 
-    /// <summary>Takes over what ODS says now; false when all was known.</summary>
-    public bool Update(SiteRecord record)
+    /// <summary>Takes over what ODS says now. Tells what changed; nothing when all was known.</summary>
+    public IReadOnlyList<OdsChange> Update(SiteRecord record)
     {
-        var same = record.OdsName == OdsName && record.Name == Name && record.Address == Address
-            && record.Postcode == Postcode && record.OpenedOn == OpenedOn && record.ClosedOn == ClosedOn;
-        if (!same)
+        var changes = Differences(record).ToList();
+        if (changes.Count > 0)
         {
             Take(TrustId, record);
         }
 
-        return !same;
+        return changes;
+    }
+
+    /// <summary>Another trust runs the site now. Its wards must have been closed or moved before.</summary>
+    /// <param name="from">The trust that ran it.</param>
+    /// <param name="to">The trust that runs it now.</param>
+    /// <returns>Null when it is the same trust.</returns>
+    public OdsChange? HandOver(Trust from, Trust to)
+    {
+        if (to.Id == TrustId)
+        {
+            return null;
+        }
+
+        TrustId = to.Id;
+        return new OdsChange(OdsChangeKind.HandedOver, $"handed over from {from.Code} to {to.Code}");
+    }
+
+    private IEnumerable<OdsChange> Differences(SiteRecord record)
+    {
+        if (record.OdsName != OdsName || record.Name != Name)
+        {
+            yield return OdsChange.Renamed(Name, record.Name);
+        }
+
+        if (record.ClosedOn != ClosedOn)
+        {
+            yield return OdsChange.Closing(record.ClosedOn);
+        }
+
+        if (record.Address != Address || record.Postcode != Postcode)
+        {
+            yield return OdsChange.Moved(record.Address, record.Postcode);
+        }
+
+        if (record.OpenedOn != OpenedOn)
+        {
+            yield return OdsChange.Details;
+        }
     }
 
     private void Take(TrustId trust, SiteRecord record)

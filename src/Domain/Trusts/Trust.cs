@@ -49,8 +49,8 @@ public sealed class Trust : Aggregate<TrustId>
         return trust;
     }
 
-    /// <summary>Takes over what ODS says now. Tells what changed, in words; nothing when all was known.</summary>
-    public IReadOnlyList<string> Update(TrustRecord record)
+    /// <summary>Takes over what ODS says now. Tells what changed; nothing when all was known.</summary>
+    public IReadOnlyList<OdsChange> Update(TrustRecord record)
     {
         var changes = Differences(record).ToList();
         if (changes.Count > 0)
@@ -61,28 +61,38 @@ public sealed class Trust : Aggregate<TrustId>
         return changes;
     }
 
-    public void BringIn() => UsesChampions = true;
+    /// <summary>From now on people can sign in for the trust. Doing it again changes nothing.</summary>
+    public Result BringIn(DateOnly today)
+    {
+        if (ClosedOn < today)
+        {
+            return TrustErrors.Closed;
+        }
 
-    private IEnumerable<string> Differences(TrustRecord record)
+        UsesChampions = true;
+        return Result.Success;
+    }
+
+    private IEnumerable<OdsChange> Differences(TrustRecord record)
     {
         if (record.OdsName != OdsName || record.Name != Name)
         {
-            yield return $"renamed from {Name} to {record.Name}";
+            yield return OdsChange.Renamed(Name, record.Name);
         }
 
         if (record.ClosedOn != ClosedOn)
         {
-            yield return record.ClosedOn is { } day ? $"closed on {day:d MMMM yyyy}" : "open again";
+            yield return OdsChange.Closing(record.ClosedOn);
         }
 
         if (record.Address != Address || record.Postcode != Postcode)
         {
-            yield return $"moved to {record.Address}, {record.Postcode}";
+            yield return OdsChange.Moved(record.Address, record.Postcode);
         }
 
         if (record.Region != Region || record.Icb != Icb || record.Telephone != Telephone || record.OpenedOn != OpenedOn)
         {
-            yield return "details changed";
+            yield return OdsChange.Details;
         }
     }
 

@@ -13,7 +13,7 @@ internal static class PlacesMaker
         var trusts = (await DemoFiles.TrustsAsync(cancellationToken)).ToDictionary(t => t.Code);
         var sites = await DemoFiles.SitesAsync(cancellationToken);
         var wards = DemoFiles.Wards();
-        return [.. DemoPlan.Trusts.Select(plan => Make(plan, OdsRecords.ToTrust(trusts[plan.Code]), sites, wards, time.SetUp))];
+        return [.. DemoPlan.Trusts.Select(plan => Make(plan, OdsRecords.ToTrust(trusts[plan.Code]), sites, wards, time))];
     }
 
     private static DemoTrust Make(
@@ -21,10 +21,11 @@ internal static class PlacesMaker
         TrustRecord record,
         IReadOnlyList<OdsRow> sites,
         IReadOnlyList<(string Site, string Code, string Specialty, string Name)> wards,
-        DateTimeOffset then)
+        DemoTime time)
     {
+        var then = time.SetUp;
         var made = new DemoTrust(plan, Trust.FromOds(record, then), new Dice(plan.Seed));
-        made.Trust.BringIn();
+        _ = made.Trust.BringIn(time.FirstDay);
         made.Sites.AddRange(sites.Where(s => s.Code.StartsWith(plan.Code, StringComparison.Ordinal))
             .Select(s => Site.FromOds(made.Trust.Id, OdsRecords.ToSite(s), then)));
         made.Wards.AddRange(
