@@ -1,6 +1,5 @@
 using Champions.Application.Abstractions;
 using Champions.Domain.Common;
-using Champions.Domain.HelpSlots;
 using Champions.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +9,6 @@ namespace Champions.Infrastructure.Demo;
 /// <summary>Makes the demo in memory and stores it in one transaction, so that a demo is either there or not.</summary>
 internal sealed class DemoFiller(IServiceScopeFactory scopes, TimeProvider clock) : IDemo
 {
-    private const int Seed = 2026;
-
     public async Task<bool> FillIfEmptyAsync(string password, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -30,40 +27,21 @@ internal sealed class DemoFiller(IServiceScopeFactory scopes, TimeProvider clock
 
     private async Task<bool> FillAsync(IServiceProvider services, ChampionsDbContext db, string password, CancellationToken cancellationToken)
     {
-        var time = new DemoTime(clock.GetUtcNow());
-        var names = Names.Shuffled(new Dice(Seed));
-        var trusts = await PlacesMaker.MakeAsync(time, cancellationToken);
+        var story = await DemoStory.MakeAsync(clock.GetUtcNow(), cancellationToken);
 
         // Everything is made before it is added, so there is nothing for the tracker to detect.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var trust in trusts)
+        foreach (var trust in story.Trusts)
         {
-            PeopleMaker.Make(trust, time, names);
             await StoreAsync(db, [trust.Trust, .. trust.Sites, .. trust.Wards, .. trust.Systems, .. trust.Topics, .. trust.People, .. trust.Champions], cancellationToken);
+            await StoreAsync(db, [.. trust.Slots, .. trust.Sessions, .. trust.FollowUps], cancellationToken);
         }
 
-        await services.GetRequiredService<IAccounts>().CreateAllAsync([.. trusts.SelectMany(AccountsOf), AdministratorAccount], password, cancellationToken);
+        await services.GetRequiredService<IAccounts>()
+            .CreateAllAsync([.. story.Trusts.SelectMany(AccountsOf), AdministratorAccount], password, cancellationToken);
         db.ChangeTracker.Clear();
-
-        var toBook = new List<StaffBookings>();
-        foreach (var trust in trusts)
-        {
-            var times = new TimesMaker(trust, time);
-            times.Make();
-            var personas = new PersonasMaker(trust, time);
-            personas.Make(times.Slots);
-            var sessions = new SessionsMaker(trust, time);
-            sessions.LogBookings(times.Slots);
-            sessions.LogPassingHelp();
-            await StoreAsync(
-                db,
-                [.. times.Slots, .. personas.Slots, .. sessions.Sessions, .. personas.Sessions, .. sessions.FollowUps, .. personas.FollowUps],
-                cancellationToken);
-            toBook.Add(new StaffBookings(trust, time, personas.DueForReminder, times.Slots));
-        }
-
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        await toBook[0].MakeAsync(services, db, cancellationToken);
+        await new StaffBookings(story.Trusts[0], story.Time).MakeAsync(services, db, cancellationToken);
         return true;
     }
 

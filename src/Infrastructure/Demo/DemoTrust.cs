@@ -1,5 +1,8 @@
 using Champions.Domain.Champions;
+using Champions.Domain.FollowUps;
+using Champions.Domain.HelpSlots;
 using Champions.Domain.Staff;
+using Champions.Domain.SupportSessions;
 using Champions.Domain.Systems;
 using Champions.Domain.Trusts;
 using Champions.Domain.Wards;
@@ -29,6 +32,18 @@ internal sealed class DemoTrust(TrustPlan plan, Trust trust, Dice dice)
 
     public List<Champion> Champions { get; } = [];
 
+    public List<HelpSlot> Slots { get; } = [];
+
+    public List<SupportSession> Sessions { get; } = [];
+
+    public List<FollowUp> FollowUps { get; } = [];
+
+    /// <summary>
+    /// A free time within the next 24 hours and in the middle of a day. The staff member with a button books it as if long ago, so its reminder
+    /// is due the moment the demo exists.
+    /// </summary>
+    public HelpSlot? DueForReminder { get; set; }
+
     /// <summary>Members of staff who have no part of their own: the ones who book help.</summary>
     public List<StaffMember> Colleagues { get; } = [];
 
@@ -36,8 +51,6 @@ internal sealed class DemoTrust(TrustPlan plan, Trust trust, Dice dice)
 
     public Champion? PersonaChampion =>
         plan.Personas.FirstOrDefault(p => p.IsChampion) is { } persona ? Champions.First(c => c.StaffMemberId == Persona(persona.Mailbox).Id) : null;
-
-    public StaffMember PersonOf(Champion champion) => People.First(p => p.Id == champion.StaffMemberId);
 
     /// <summary>Somebody who has nothing else booked on that day.</summary>
     public StaffMember ColleagueFreeOn(DateOnly day)

@@ -14,30 +14,16 @@ internal sealed class PersonasMaker(DemoTrust trust, DemoTime time)
 
     private readonly Dice dice = trust.Dice;
 
-    public List<HelpSlot> Slots { get; } = [];
-
-    public List<SupportSession> Sessions { get; } = [];
-
-    public List<FollowUp> FollowUps { get; } = [];
-
-    /// <summary>
-    /// A time within the next 24 hours, in the middle of a day, that the staff member booked long ago: its reminder is due the moment the demo
-    /// exists. Free until <see cref="StaffBookings"/> takes it.
-    /// </summary>
-    public HelpSlot? DueForReminder { get; private set; }
-
-    /// <param name="existing">The weekly times, so that nothing overlaps.</param>
-    public void Make(IReadOnlyList<HelpSlot> existing)
+    public void Make()
     {
         if (trust.PersonaChampion is not { } champion)
         {
             return;
         }
 
-        Slots.AddRange(existing.Where(s => s.ChampionId == champion.Id));
         var soon = Enumerable.Range(3, 20).Select(hours => OnTheHour(time.Now.AddHours(hours)))
-            .First(at => UkCalendar.ToUk(at).Time is { Hour: >= 9 and <= 16 } && IsFree(at, 30));
-        DueForReminder = Offer(champion, soon, 30);
+            .First(at => UkCalendar.ToUk(at).Time is { Hour: >= 9 and <= 16 } && IsFree(champion, at, 30));
+        trust.DueForReminder = Offer(champion, soon, 30);
 
         var laterToday = OnTheHour(time.Now.AddHours(2)).AddMinutes(30);
         if (UkCalendar.DateOf(laterToday) == time.Today && UkCalendar.ToUk(laterToday).Time.Hour < 20)
@@ -50,7 +36,6 @@ internal sealed class PersonasMaker(DemoTrust trust, DemoTime time)
         Book(champion, UkCalendar.At(time.Today.AddDays(-1), new TimeOnly(11, 30)));
         Book(champion, UkCalendar.At(time.Today.AddDays(-2), new TimeOnly(15, 30)));
         Promise(champion);
-        Slots.RemoveAll(existing.Contains);
     }
 
     private void Book(Champion champion, DateTimeOffset start)
@@ -65,14 +50,14 @@ internal sealed class PersonasMaker(DemoTrust trust, DemoTime time)
 
     private HelpSlot? Offer(Champion champion, DateTimeOffset start, int minutes)
     {
-        if (!IsFree(start, minutes))
+        if (!IsFree(champion, start, minutes))
         {
             return null;
         }
 
         var offer = new HelpSlotOffer(start, minutes, SupportMode.InPersonOnWard, champion.Assignments[0].WardId, null, 1, null);
         var slot = HelpSlot.Offer(trust.Trust.Id, champion.Id, champion.StaffMemberId, offer, time.Now.AddDays(-21)).Value;
-        Slots.Add(slot);
+        trust.Slots.Add(slot);
         return slot;
     }
 
@@ -88,13 +73,13 @@ internal sealed class PersonasMaker(DemoTrust trust, DemoTime time)
             [trust.Topics[4].Id], [helped], [Barrier.NoTime], "Two new starters, short of time.", SupportKind.HandsOn, DoneBy.DoneTogether);
         var session = SupportSession.Log(
             trust.Trust.Id, champion.Id, champion.StaffMemberId, answers, null, dice.Key(), day, logged).Value;
-        Sessions.Add(session);
-        FollowUps.Add(FollowUp.Open(
+        trust.Sessions.Add(session);
+        trust.FollowUps.Add(FollowUp.Open(
             trust.Trust.Id, session.Id, champion.Id, due, "Show both new starters how to order a blood test", day, logged).Value);
     }
 
-    private bool IsFree(DateTimeOffset start, int minutes) =>
-        Slots.TrueForAll(s => s.StartsAt >= start.AddMinutes(minutes) || s.EndsAt <= start);
+    private bool IsFree(Champion champion, DateTimeOffset start, int minutes) =>
+        trust.Slots.TrueForAll(s => s.ChampionId != champion.Id || s.StartsAt >= start.AddMinutes(minutes) || s.EndsAt <= start);
 
     private static DateTimeOffset OnTheHour(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

@@ -16,14 +16,16 @@ internal sealed class SessionsMaker(DemoTrust trust, DemoTime time)
     private readonly Dice dice = trust.Dice;
     private readonly SessionAnswersMaker answers = new(trust);
 
-    public List<SupportSession> Sessions { get; } = [];
-
-    public List<FollowUp> FollowUps { get; } = [];
+    public void Make()
+    {
+        LogBookings();
+        LogPassingHelp();
+    }
 
     /// <summary>Closes past bookings: attended, not attended, and a few that nobody has logged yet.</summary>
-    public void LogBookings(IEnumerable<HelpSlot> slots)
+    private void LogBookings()
     {
-        foreach (var slot in slots.Where(s => s.EndsAt.AddHours(2) < time.Now && s.Status == HelpSlotStatus.Offered))
+        foreach (var slot in trust.Slots.Where(s => s.EndsAt.AddHours(2) < time.Now && s.Status == HelpSlotStatus.Offered))
         {
             var recent = slot.StartsAt > time.Now.AddDays(-10);
             foreach (var booking in slot.Bookings.Where(b => b.IsLive).ToList())
@@ -37,7 +39,7 @@ internal sealed class SessionsMaker(DemoTrust trust, DemoTime time)
     }
 
     /// <summary>Help given in passing, a little more of it each week; every tenth champion has gone quiet.</summary>
-    public void LogPassingHelp()
+    private void LogPassingHelp()
     {
         for (var number = 0; number < trust.Champions.Count; number++)
         {
@@ -68,7 +70,7 @@ internal sealed class SessionsMaker(DemoTrust trust, DemoTime time)
     {
         var day = UkCalendar.DateOf(logged);
         var session = SupportSession.Log(trust.Trust.Id, champion.Id, champion.StaffMemberId, given, booking, dice.Key(), day, logged).Value;
-        Sessions.Add(session);
+        trust.Sessions.Add(session);
         if (given.Outcome == SessionOutcome.NeedsFollowUp)
         {
             Promise(session, day);
@@ -80,7 +82,7 @@ internal sealed class SessionsMaker(DemoTrust trust, DemoTime time)
         var due = UkCalendar.AddWorkingDays(day, dice.Between(4, 9));
         var promise = FollowUp.Open(
             session.TrustId, session.Id, session.ChampionId, due, dice.Pick(DemoWords.Promises), day, session.LoggedAt).Value;
-        FollowUps.Add(promise);
+        trust.FollowUps.Add(promise);
 
         var forgotten = due > time.Today.AddDays(-21) && dice.Chance(20);
         var kept = UkCalendar.At(due.AddDays(-dice.Between(0, 1)), new TimeOnly(dice.Between(9, 17), dice.Between(0, 59)));

@@ -13,7 +13,7 @@ namespace Champions.Infrastructure.Demo;
 /// The bookings of the staff member with a button on the log-in page, and one email that the relay refused. They are made as people make them:
 /// with an actor, so that the emails they cause are queued.
 /// </summary>
-internal sealed class StaffBookings(DemoTrust trust, DemoTime time, HelpSlot? dueForReminder, IReadOnlyList<HelpSlot> weekly)
+internal sealed class StaffBookings(DemoTrust trust, DemoTime time)
 {
     private const string Refusal = "550 5.1.1 Recipient address rejected: user unknown";
 
@@ -21,7 +21,7 @@ internal sealed class StaffBookings(DemoTrust trust, DemoTime time, HelpSlot? du
     {
         var staff = trust.Persona("staff");
         services.GetRequiredService<CurrentActor>().Set(new Actor(staff.Id, trust.Trust.Id, null, Roles.Staff));
-        await BookAsync(db, dueForReminder!, staff, "Finding blood results", time.Now.AddDays(-10), cancellationToken);
+        await BookAsync(db, trust.DueForReminder!, staff, "Finding blood results", time.Now.AddDays(-10), cancellationToken);
         await BookAsync(db, ComingFree(), staff, "Setting up favourites", time.Now.AddHours(-2), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -36,14 +36,14 @@ internal sealed class StaffBookings(DemoTrust trust, DemoTime time, HelpSlot? du
         _ = slot.Book(staff.Id, new BookingRequest(trust.Systems[0].Id, topic, null, trust.Dice.Key()), then).Value;
     }
 
-    private HelpSlot ComingFree() => weekly
+    private HelpSlot ComingFree() => trust.Slots
         .Where(s => s.StartsAt > time.Now.AddDays(2) && s.Status == HelpSlotStatus.Offered && s.SeatsTaken == 0 && s.ChampionId != trust.PersonaChampion!.Id)
         .MinBy(s => s.StartsAt)!;
 
     /// <summary>A confirmation to somebody whose mailbox has gone.</summary>
     private void Refuse(ChampionsDbContext db)
     {
-        var (slot, booking) = weekly.Where(s => s.StartsAt > time.Now && s.Status == HelpSlotStatus.Offered)
+        var (slot, booking) = trust.Slots.Where(s => s.StartsAt > time.Now && s.Status == HelpSlotStatus.Offered)
             .SelectMany(s => s.Bookings.Where(b => b.IsLive).Select(b => (s, b)))
             .MinBy(both => both.s.StartsAt);
         var person = trust.People.First(p => p.Id == booking.BookedById);

@@ -18,8 +18,6 @@ internal sealed class TimesMaker(DemoTrust trust, DemoTime time)
 
     private readonly Dice dice = trust.Dice;
 
-    public List<HelpSlot> Slots { get; } = [];
-
     public void Make()
     {
         foreach (var champion in trust.Champions.Where(c => c.Status == ChampionStatus.Active && c.Assignments.Count > 0))
@@ -55,7 +53,7 @@ internal sealed class TimesMaker(DemoTrust trust, DemoTime time)
     {
         var offered = DemoTime.Earlier(offer.StartsAt.AddDays(-21), time.Now.AddDays(-1));
         var slot = HelpSlot.Offer(trust.Trust.Id, champion.Id, champion.StaffMemberId, offer, offered).Value;
-        Slots.Add(slot);
+        trust.Slots.Add(slot);
 
         var seats = Enumerable.Range(0, offer.Capacity).Count(_ => dice.Chance(offer.StartsAt < time.Now ? BookedPast : BookedToCome));
         for (var seat = 0; seat < seats; seat++)
