@@ -29,6 +29,8 @@ internal static class AccessTable
         ["/Wards/EndAssignment"] = Roles.Coordinator,
         ["/People/Index"] = Roles.Coordinator,
         ["/People/Champion"] = Roles.Champion | Roles.Coordinator,
+        ["/Admin/Trusts/Index"] = Roles.Administrator,
+        ["/Admin/Trusts/Details"] = Roles.Administrator,
     };
 
     /// <summary>Gives every page the policy of its row.</summary>

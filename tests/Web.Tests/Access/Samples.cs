@@ -20,6 +20,8 @@ internal static class Samples
         new("/wards/{id}", rows => [rows.Trust.Ward.Id.Value]),
         new("/wards/{id}/assignments/{assignmentId}", rows => [rows.Trust.Ward.Id.Value, rows.Assignment.Id.Value]),
         new("/champions/{id}", rows => [rows.Trust.Champion.Id.Value]),
+
+        new("/admin/trusts/{id}", rows => [rows.Trust.Trust.Id.Value], OfNoTrust: true),
     ];
 
     /// <summary>Endpoints that are no pages, and who may call them. <see cref="Roles.None"/> is everybody.</summary>
@@ -38,6 +40,8 @@ internal static class Samples
     /// <param name="Sees">Those among the people of the page's row who may see this very row; others get 404.</param>
     /// <param name="Query">What the page needs besides its route, with the question mark.</param>
     /// <param name="Answer">What the page answers when all is well.</param>
+    /// <param name="OfNoTrust">The row is the installation's: whoever sees one sees the other trust's as well.</param>
     internal sealed record Sample(
-        string Route, Func<SampleRows, object[]> Values, Roles Sees = Everybody, Func<SampleRows, string>? Query = null, int Answer = 200);
+        string Route, Func<SampleRows, object[]> Values, Roles Sees = Everybody, Func<SampleRows, string>? Query = null, int Answer = 200,
+        bool OfNoTrust = false);
 }
