@@ -1,13 +1,14 @@
 using System.Globalization;
 using Champions.Infrastructure;
 using Champions.Web.Setup;
+using Champions.Web.Setup.Verbs;
 
 // Words and dates are British wherever the server stands.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
 
 try
 {
-    return Verbs.Find(args) is { } verb ? await Verbs.RunAsync(verb, args) : await Server.RunAsync(args);
+    return await CommandLine.TryRunAsync(args) ?? await Server.RunAsync(args);
 }
 catch (StartRefusedException refusal)
 {

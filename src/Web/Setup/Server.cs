@@ -14,7 +14,7 @@ internal static class Server
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = CreateBuilder(args);
         AddChampions(builder);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -36,6 +36,9 @@ internal static class Server
         await app.RunAsync();
         return 0;
     }
+
+    public static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(args) });
 
     /// <summary>Services that the verbs need too are added here, so that both see one configuration.</summary>
     public static void AddChampions(WebApplicationBuilder builder)
