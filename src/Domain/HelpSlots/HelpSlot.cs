@@ -9,6 +9,10 @@ public sealed class HelpSlot : Aggregate<HelpSlotId>, ITrustOwned
     public const int MaxMinutes = 240;
     public const int MaxCapacity = 50;
     public const int HorizonWeeks = 26;
+
+    /// <summary>Most weeks that can be offered in one go.</summary>
+    public const int MaxSeriesWeeks = 12;
+
     public const int PlaceMax = 80;
     public const int ReasonMax = 200;
 
@@ -40,6 +44,7 @@ public sealed class HelpSlot : Aggregate<HelpSlotId>, ITrustOwned
 
     public int Capacity { get; private set; }
 
+    /// <summary>The form it was offered with; the same for all times of one offer.</summary>
     public Guid? SeriesId { get; private set; }
 
     public HelpSlotStatus Status { get; private set; }
@@ -138,12 +143,12 @@ public sealed class HelpSlot : Aggregate<HelpSlotId>, ITrustOwned
     {
         if (Status == HelpSlotStatus.Cancelled)
         {
-            return HelpSlotErrors.Cancelled;
+            return HelpSlotErrors.AlreadyCancelled;
         }
 
         if (StartsAt <= now)
         {
-            return HelpSlotErrors.Started;
+            return HelpSlotErrors.TooLateToCancel;
         }
 
         var tidy = Text.Tidy(reason);
@@ -204,8 +209,16 @@ public sealed class HelpSlot : Aggregate<HelpSlotId>, ITrustOwned
     }
 
     /// <summary>Says what became of a booking once its time has come.</summary>
+    /// <param name="id">A booking of this slot.</param>
+    /// <param name="outcome">Who came; <see cref="BookingStatus.Booked"/> takes an earlier answer back.</param>
+    /// <param name="now">Instant of the command.</param>
     public Result RecordAttendance(BookingId id, BookingStatus outcome, DateTimeOffset now)
     {
+        if (outcome is BookingStatus.CancelledByStaff or BookingStatus.CancelledByChampion)
+        {
+            throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Cancelling has methods of its own, which give the claimed time back.");
+        }
+
         var booking = bookings.Find(b => b.Id == id);
         if (booking is null)
         {
@@ -228,11 +241,7 @@ public sealed class HelpSlot : Aggregate<HelpSlotId>, ITrustOwned
     }
 
     /// <summary>The five-minute units the slot covers.</summary>
-    internal IEnumerable<int> Quanta()
-    {
-        var first = (int)(StartsAt.ToUnixTimeSeconds() / 60 / TimeClaim.MinutesPerQuantum);
-        return Enumerable.Range(first, Minutes / TimeClaim.MinutesPerQuantum);
-    }
+    internal IEnumerable<int> Quanta() => Enumerable.Range(TimeClaim.QuantumOf(StartsAt), Minutes / TimeClaim.MinutesPerQuantum);
 
     private static Error? Check(HelpSlotOffer offer, string? place, DateTimeOffset now) => offer switch
     {
@@ -245,6 +254,7 @@ public sealed class HelpSlot : Aggregate<HelpSlotId>, ITrustOwned
         { Mode: SupportMode.ChatOrEmail } => HelpSlotErrors.ModeNotOffered,
         { Mode: SupportMode.InPersonOnWard, Ward: null } => HelpSlotErrors.WardNeeded,
         { Mode: SupportMode.InPersonElsewhere } when place is null => HelpSlotErrors.PlaceNeeded,
+        { Mode: SupportMode.DropIn or SupportMode.Group, Ward: null } when place is null => HelpSlotErrors.PlaceNeeded,
         _ when !Enum.IsDefined(offer.Mode) => HelpSlotErrors.ModeNotOffered,
         _ => FreeText.Check(place, PlaceMax, "The place"),
     };

@@ -17,6 +17,19 @@ public static class HelpSlotErrors
     public static readonly Error Started =
         Error.Conflict("HelpSlot.Started", "This time has already started. Choose a later time.");
 
+    public static readonly Error AlreadyCancelled =
+        Error.Conflict("HelpSlot.AlreadyCancelled", "This time has already been cancelled.");
+
+    public static readonly Error TooLateToCancel =
+        Error.Conflict("HelpSlot.TooLateToCancel", "This time has already started, so it can no longer be cancelled.");
+
+    public static readonly Error NotYours = Error.Forbidden("HelpSlot.NotYours", "This time belongs to another champion.");
+
+    public static readonly Error NotAChampion = Error.Forbidden("HelpSlot.NotAChampion", "Only champions offer times.");
+
+    public static readonly Error ChampionPaused = Error.Conflict(
+        "HelpSlot.ChampionPaused", "Your role as a champion is paused. Ask your coordinator to start it again.");
+
     public static readonly Error OwnSlot = Error.Conflict("HelpSlot.OwnSlot", "This is your own time. Choose another champion's time.");
 
     public static readonly Error AlreadyBooked =
@@ -46,6 +59,9 @@ public static class HelpSlotErrors
 
     public static readonly Error Length =
         Error.Invalid("HelpSlot.Length", $"The length must be {HelpSlot.MinMinutes} to {HelpSlot.MaxMinutes} minutes, in steps of 5.");
+
+    public static readonly Error Weeks =
+        Error.Invalid("HelpSlot.Weeks", $"The number of weeks must be 1 to {HelpSlot.MaxSeriesWeeks}.");
 
     public static readonly Error Capacity =
         Error.Invalid("HelpSlot.Capacity", $"The number of places must be 1 to {HelpSlot.MaxCapacity}.");

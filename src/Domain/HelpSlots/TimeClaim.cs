@@ -23,6 +23,9 @@ public sealed class TimeClaim
     /// <summary>The booking that takes the booker's time; null when a slot takes it.</summary>
     public BookingId? BookingId { get; private set; }
 
+    /// <summary>The five minutes that an instant lies in.</summary>
+    public static int QuantumOf(DateTimeOffset instant) => (int)(instant.ToUnixTimeSeconds() / 60 / MinutesPerQuantum);
+
     internal static IEnumerable<TimeClaim> For(StaffMemberId person, HelpSlot slot) =>
         slot.Quanta().Select(q => new TimeClaim { PersonId = person, Quantum = q, HelpSlotId = slot.Id });
 
