@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.HelpSlots;
 using Champions.Infrastructure.AcrossTrusts;
 using Champions.Infrastructure.Demo;
 using Champions.Infrastructure.Email;
@@ -24,6 +25,7 @@ public static class InfrastructureRegistration
         services.AddPersistence(database);
         services.AddIdentity();
         services.AddSingleton<IDemo, DemoFiller>();
+        services.AddScoped<IClaimedTime, ClaimedTime>();
         services.AddEmail(EmailOptions.From(configuration, contentRoot));
         services.AddJobs(JobOptions.From(configuration), database);
         services.AddScoped<ISitesOfAllTrusts, SitesOfAllTrusts>();

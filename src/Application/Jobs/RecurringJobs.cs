@@ -1,9 +1,15 @@
+using Champions.Application.HelpSlots;
+
 namespace Champions.Application.Jobs;
 
 /// <summary>Every recurring job of the product. Both engines read this list and nothing else.</summary>
 public static class RecurringJobs
 {
-    public static IReadOnlyList<RecurringJob> All { get; } = [];
+    public static IReadOnlyList<RecurringJob> All { get; } =
+    [
+        new("purge-time-claims", "Delete claimed time of days gone by", JobSchedule.DailyAt(new TimeOnly(2, 30)), typeof(PurgeTimeClaims)),
+        new("check-time-claims", "Compare claimed time with times and bookings", JobSchedule.DailyAt(new TimeOnly(3, 0)), typeof(CheckTimeClaims)),
+    ];
 }
 
 /// <summary>One line of the list.</summary>

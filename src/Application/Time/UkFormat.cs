@@ -61,6 +61,10 @@ public static partial class UkFormat
     public static string Count(int number, string one, string? many = null) =>
         $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
 
+    /// <summary>"Maple Ward, Ward 4 and Theatre Recovery".</summary>
+    public static string List(IReadOnlyList<string> items) =>
+        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
+
     /// <summary>"1,150".</summary>
     public static string Number(int number) => number.ToString("N0", English);
 

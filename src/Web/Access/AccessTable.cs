@@ -31,6 +31,11 @@ internal static class AccessTable
         ["/People/Champion"] = Roles.Champion | Roles.Coordinator,
         ["/Admin/Trusts/Index"] = Roles.Administrator,
         ["/Admin/Trusts/Details"] = Roles.Administrator,
+        ["/Slots/Index"] = Roles.Champion | Roles.Coordinator,
+        ["/Slots/New"] = Roles.Champion,
+        ["/Slots/Offered"] = Roles.Champion,
+        ["/Slots/Details"] = Roles.Champion | Roles.Coordinator,
+        ["/Slots/Cancel"] = Roles.Champion | Roles.Coordinator,
     };
 
     /// <summary>Gives every page the policy of its row.</summary>

@@ -25,7 +25,7 @@ internal static class Navigation
         [.. Staff, new("My times", "/slots"), new("Log a session", "/sessions/log"), Sessions, FollowUps];
 
     private static readonly NavigationItem[] Coordinator =
-        [Home, new("Wards", "/wards"), new("Champions", "/champions"), Sessions, new("Bookings", "/bookings"), FollowUps, Emails];
+        [Home, new("Wards", "/wards"), new("Champions", "/champions"), Sessions, new("Bookings", "/bookings"), new("Times", "/slots"), FollowUps, Emails];
 
     private static readonly NavigationItem[] Helpdesk = [Home, FindHelp];
 
