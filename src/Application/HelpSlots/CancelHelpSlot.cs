@@ -17,14 +17,9 @@ public sealed class CancelHelpSlotHandler(IChampionsDb db, TimeProvider clock)
     private async Task<Result<int>> CancelAsync(CancelHelpSlot command, Actor actor, CancellationToken cancellationToken)
     {
         var slot = await db.HelpSlots.Include(s => s.Bookings).FirstOrDefaultAsync(s => s.Id == command.Id, cancellationToken);
-        if (slot is null)
+        if (slot is null || !actor.MayManageTimesOf(slot.ChampionId))
         {
             return HelpSlotErrors.NotFound;
-        }
-
-        if (!actor.MayManageTimesOf(slot.ChampionId))
-        {
-            return HelpSlotErrors.NotYours;
         }
 
         // Apart from the bookings: one statement would return every claim of the slot with every claim of every booking.

@@ -59,11 +59,6 @@ public sealed class OfferHelpSlotsHandler(IChampionsDb db, TimeProvider clock)
             return starts.Error;
         }
 
-        if (await IsRepeatAsync(command, champion.Id, starts.Value, cancellationToken))
-        {
-            return command.FormKey;
-        }
-
         if (command.Ward is { } ward && !await db.Wards.AnyAsync(w => w.Id == ward && w.ClosedOn == null, cancellationToken))
         {
             return HelpSlotErrors.WardNeeded;
@@ -84,7 +79,9 @@ public sealed class OfferHelpSlotsHandler(IChampionsDb db, TimeProvider clock)
         var busy = await BusyDaysAsync(champion.StaffMemberId, slots, cancellationToken);
         if (busy.Count > 0)
         {
-            return OfferErrors.Busy(busy);
+            // Asked only now: what made the days busy is stored, and if it was this very form it is seen.
+            var isRepeat = await IsRepeatAsync(command, champion.Id, starts.Value, cancellationToken);
+            return isRepeat ? command.FormKey : OfferErrors.Busy(busy);
         }
 
         db.HelpSlots.AddRange(slots);

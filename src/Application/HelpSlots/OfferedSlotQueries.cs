@@ -57,8 +57,8 @@ public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider m
                 slot.Status,
                 slot.CancelReason))
             .FirstOrDefaultAsync(cancellationToken);
-        return details is null ? HelpSlotErrors.NotFound
-            : !actor.MayManageTimesOf(details.ChampionId) ? HelpSlotErrors.NotYours
+        return details is null || !actor.MayManageTimesOf(details.ChampionId)
+            ? HelpSlotErrors.NotFound
             : details with { Bookings = await BookingsAsync(id, cancellationToken) };
     }
 

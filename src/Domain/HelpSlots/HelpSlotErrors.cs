@@ -23,8 +23,6 @@ public static class HelpSlotErrors
     public static readonly Error TooLateToCancel =
         Error.Conflict("HelpSlot.TooLateToCancel", "This time has already started, so it can no longer be cancelled.");
 
-    public static readonly Error NotYours = Error.Forbidden("HelpSlot.NotYours", "This time belongs to another champion.");
-
     public static readonly Error NotAChampion = Error.Forbidden("HelpSlot.NotAChampion", "Only champions offer times.");
 
     public static readonly Error ChampionPaused = Error.Conflict(

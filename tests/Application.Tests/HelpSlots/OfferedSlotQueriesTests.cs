@@ -87,7 +87,7 @@ public sealed class OfferedSlotQueriesTests
                 b.System == "Electronic patient record" && b.Topic == "Finding blood results" && b.Note == "I start at 3pm");
         }
 
-        (await DetailsAsync(db, trust.AsStaff, slot.Id)).Should().Be(HelpSlotErrors.NotYours);
+        (await DetailsAsync(db, trust.AsStaff, slot.Id)).Should().Be(HelpSlotErrors.NotFound);
     }
 
     [Theory, EveryDatabase]

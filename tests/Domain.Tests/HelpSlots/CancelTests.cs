@@ -48,7 +48,7 @@ public sealed class CancelTests
         var slot = Slots.Slot();
         var booking = slot.BookedBy(tom);
 
-        slot.CancelBooking(booking.Id, byChampion: false, reason: null, slot.StartsAt).Error.Should().Be(HelpSlotErrors.Started);
+        slot.CancelBooking(booking.Id, byChampion: false, reason: null, slot.StartsAt).Error.Should().Be(BookingErrors.Started);
         slot.CancelBooking(new BookingId(Guid.CreateVersion7(Slots.Now)), byChampion: false, reason: null, Slots.Now)
             .Error.Should().Be(HelpSlotErrors.BookingNotFound);
         booking.IsLive.Should().BeTrue();

@@ -73,7 +73,7 @@ public sealed class MoveTests
         var to = Slots.Slot();
         var booking = from.BookedBy(tom);
 
-        from.MoveBooking(booking.Id, to, from.StartsAt).Error.Should().Be(HelpSlotErrors.Started);
+        from.MoveBooking(booking.Id, to, from.StartsAt).Error.Should().Be(BookingErrors.Started);
         to.BookedBy(Slots.Person());
         from.CancelBooking(booking.Id, byChampion: false, reason: null, Slots.Now);
         from.MoveBooking(booking.Id, to, Slots.Now).Error.Should().Be(HelpSlotErrors.BookingClosed);
