@@ -13,7 +13,7 @@ public sealed class SampleRows
     private SampleRows(SmallTrust trust)
     {
         Trust = trust;
-        FreeSlot = Given.Slot(trust.Champion, Given.TomorrowAfternoon.AddDays(1));
+        FreeSlot = Given.Slot(trust.Champion, Given.Offer(Given.TomorrowAfternoon.AddDays(1), series: Guid.CreateVersion7(Given.Now)));
         BookedSlot = Given.Slot(trust.Champion, Given.TomorrowAfternoon);
         Booking = BookedSlot.Book(trust.Colleague.Id, Given.Request(trust.System.Id), Given.Now).Value;
         Session = Given.Session(trust.Champion, Given.Answers(ward: trust.Ward.Id, system: trust.System.Id, topics: [trust.Topic.Id]));
@@ -31,7 +31,7 @@ public sealed class SampleRows
 
     public SmallTrust Trust { get; }
 
-    /// <summary>Offered and free.</summary>
+    /// <summary>Offered and free, with the key of the form it was offered with.</summary>
     public HelpSlot FreeSlot { get; }
 
     /// <summary>Booked by the colleague.</summary>

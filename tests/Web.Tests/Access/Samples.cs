@@ -22,6 +22,8 @@ internal static class Samples
         new("/champions/{id}", rows => [rows.Trust.Champion.Id.Value]),
 
         new("/admin/trusts/{id}", rows => [rows.Trust.Trust.Id.Value], OfNoTrust: true),
+        new("/slots/{id}", rows => [rows.FreeSlot.Id.Value]),
+        new("/slots/offered/{key}", rows => [rows.FreeSlot.SeriesId!.Value]),
     ];
 
     /// <summary>Endpoints that are no pages, and who may call them. <see cref="Roles.None"/> is everybody.</summary>
