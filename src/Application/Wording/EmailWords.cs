@@ -10,7 +10,7 @@ public static class EmailWords
     {
         EmailStanding.Waiting => "Waiting",
         EmailStanding.Sent => "Sent",
-        EmailStanding.Failed => "Could not be delivered",
+        EmailStanding.Failed => "Not delivered",
         EmailStanding.NotSent => "Not needed",
         _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "A standing without words."),
     };

@@ -21,6 +21,10 @@ internal static class AccessTable
         ["/Account/SignIn"] = Roles.None,
         ["/Account/SignOut"] = Roles.None,
 
+        // Answers 404 outside Development
+        ["/Dev/Mail/Index"] = Roles.None,
+        ["/Dev/Mail/Email"] = Roles.None,
+
         ["/Home"] = Anybody,
 
         ["/Wards/Index"] = Roles.Champion | Roles.Coordinator,
@@ -36,6 +40,10 @@ internal static class AccessTable
         ["/Slots/Offered"] = Roles.Champion,
         ["/Slots/Details"] = Roles.Champion | Roles.Coordinator,
         ["/Slots/Cancel"] = Roles.Champion | Roles.Coordinator,
+
+        ["/Admin/Emails/Index"] = Roles.Coordinator | Roles.Administrator,
+        ["/Admin/Emails/Email"] = Roles.Coordinator | Roles.Administrator,
+        ["/Admin/Jobs/Index"] = Roles.Administrator,
     };
 
     /// <summary>Gives every page the policy of its row.</summary>

@@ -24,6 +24,8 @@ internal static class Samples
         new("/admin/trusts/{id}", rows => [rows.Trust.Trust.Id.Value], OfNoTrust: true),
         new("/slots/{id}", rows => [rows.FreeSlot.Id.Value]),
         new("/slots/offered/{key}", rows => [rows.FreeSlot.SeriesId!.Value]),
+        new("/dev/mail/{id}", _ => ["nobody@champions.example"], Answer: 404),
+        new("/admin/email/{id}", rows => [rows.Email.Id], Across: Roles.Administrator),
     ];
 
     /// <summary>Endpoints that are no pages, and who may call them. <see cref="Roles.None"/> is everybody.</summary>
@@ -43,7 +45,8 @@ internal static class Samples
     /// <param name="Query">What the page needs besides its route, with the question mark.</param>
     /// <param name="Answer">What the page answers when all is well.</param>
     /// <param name="OfNoTrust">The row is the installation's: whoever sees one sees the other trust's as well.</param>
+    /// <param name="Across">Those who see this row of a trust whichever trust it belongs to.</param>
     internal sealed record Sample(
         string Route, Func<SampleRows, object[]> Values, Roles Sees = Everybody, Func<SampleRows, string>? Query = null, int Answer = 200,
-        bool OfNoTrust = false);
+        bool OfNoTrust = false, Roles Across = Roles.None);
 }

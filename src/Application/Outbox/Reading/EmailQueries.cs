@@ -28,7 +28,10 @@ public sealed class EmailQueries(IChampionsDb db, IEmailsOfAllTrusts everywhere,
             .Skip((page - 1) * PageSize).Take(PageSize)
             .ProjectTo<EmailRow>(mapping)
             .ToListAsync(cancellationToken);
-        return new EmailPage(rows, total);
+        var ids = rows.Select(r => r.TrustId).Distinct().ToList();
+        var trusts = await db.Trusts.AsNoTracking().Where(t => ids.Contains(t.Id))
+            .Select(t => new { t.Id, t.Name }).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
+        return new EmailPage(rows, total, trusts);
     }
 
     /// <summary>Counts whatever the filter says of the standing, so that each count is a way to its list.</summary>

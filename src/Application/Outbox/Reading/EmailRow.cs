@@ -7,6 +7,8 @@ public sealed record EmailRow
 {
     public Guid Id { get; init; }
 
+    public TrustId TrustId { get; init; }
+
     public ReminderReason Reason { get; init; }
 
     public string ToName { get; init; } = "";
@@ -66,7 +68,8 @@ public sealed record EmailDetail
 /// <summary>One page of emails.</summary>
 /// <param name="Rows">Newest first.</param>
 /// <param name="Total">Emails that fit the filter.</param>
-public sealed record EmailPage(IReadOnlyList<EmailRow> Rows, int Total);
+/// <param name="TrustNames">Of the trusts in these rows.</param>
+public sealed record EmailPage(IReadOnlyList<EmailRow> Rows, int Total, IReadOnlyDictionary<TrustId, string> TrustNames);
 
 /// <summary>How many emails stand how, for the same reason and day.</summary>
 public sealed record EmailCounts(int Waiting, int Sent, int Failed, int NotSent);

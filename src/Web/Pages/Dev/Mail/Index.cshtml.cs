@@ -1,0 +1,38 @@
+using Champions.Infrastructure.Email;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Champions.Web.Pages.Dev.Mail;
+
+/// <summary>Every email the demo sent, readable by anybody: in Development only, where nobody in it is real.</summary>
+public sealed class IndexModel(MailFolder folder, IHostEnvironment environment) : ChampionsPage
+{
+    public const int PageSize = 20;
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public IReadOnlyList<StoredEmail> Emails { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int PageCount => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    public bool IsInUse => folder.IsInUse;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!environment.IsDevelopment())
+        {
+            return NotFound();
+        }
+
+        Total = folder.Count();
+        if (P < 1 || P > PageCount)
+        {
+            return SeeOther("/dev/mail");
+        }
+
+        Emails = await folder.NewestAsync((P - 1) * PageSize, PageSize, cancellationToken);
+        return Page();
+    }
+}
