@@ -5,16 +5,18 @@ public static class Poll
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static Task UntilAsync(Func<bool> happened, string what) => UntilAsync(() => Task.FromResult(happened()), what);
+    public static Task UntilAsync(Func<bool> happened, string what, TimeSpan? patience = null) =>
+        UntilAsync(() => Task.FromResult(happened()), what, patience);
 
     /// <param name="happened">Asked again and again.</param>
     /// <param name="what">Completes "Waited in vain until …".</param>
-    public static async Task UntilAsync(Func<Task<bool>> happened, string what)
+    /// <param name="patience">Half a minute unless told.</param>
+    public static async Task UntilAsync(Func<Task<bool>> happened, string what, TimeSpan? patience = null)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (!await happened())
         {
-            if (TimeProvider.System.GetElapsedTime(start) > Patience)
+            if (TimeProvider.System.GetElapsedTime(start) > (patience ?? Patience))
             {
                 throw new TimeoutException($"Waited in vain until {what}.");
             }

@@ -37,8 +37,13 @@ internal static class MailMessages
         AlternateView View(string type, string text) =>
             new(Content(text), Type(type)) { TransferEncoding = TransferEncoding.QuotedPrintable };
 
-        Attachment File(string type, string text) =>
-            new(Content(text), Type(type)) { Name = MimeComposer.CalendarFileName, TransferEncoding = TransferEncoding.Base64 };
+        Attachment File(string type, string text)
+        {
+            var file = new Attachment(Content(text), Type(type)) { Name = MimeComposer.CalendarFileName, TransferEncoding = TransferEncoding.Base64 };
+            // Readers look here first, and the framework leaves it out
+            file.ContentDisposition!.FileName = MimeComposer.CalendarFileName;
+            return file;
+        }
 
         Stream Content(string text) => new WatchedContent(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), bodyBegins);
     }
