@@ -32,15 +32,19 @@ public sealed class AccountRights
                  Person = account.StaffMemberId,
                  Trust = (TrustId?)person.TrustId,
                  TrustName = trust.Name,
+                 TrustUsesChampions = (bool?)trust.UsesChampions,
                  Champion = (ChampionId?)champion.Id,
                  ChampionStatus = (ChampionStatus?)champion.Status,
              }).FirstOrDefault());
 
-    /// <summary>Null when the account is gone, disabled, or its stamp has changed since the cookie was made.</summary>
+    /// <summary>
+    /// Null when the account is gone, disabled, or its stamp has changed since the cookie was made, and while the person's trust has not been
+    /// brought in.
+    /// </summary>
     internal async Task<CurrentRights?> FindAsync(ChampionsDbContext db, Guid accountId, string stamp, CancellationToken cancellationToken)
     {
         var row = await find(db, accountId, cancellationToken);
-        if (row is null || row.IsDisabled || row.Stamp != stamp)
+        if (row is null || row.IsDisabled || row.Stamp != stamp || row.TrustUsesChampions == false)
         {
             return null;
         }
@@ -67,6 +71,8 @@ public sealed class AccountRights
         public TrustId? Trust { get; init; }
 
         public string? TrustName { get; init; }
+
+        public bool? TrustUsesChampions { get; init; }
 
         public ChampionId? Champion { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Champions.Application.Abstractions;
 using Champions.Application.Imports;
 using Champions.Domain.Trusts;
 using Champions.TestSupport.Web;
@@ -43,6 +44,23 @@ public sealed class TrustPageTests
 
         again.Text.Should().Contain("Uses Champions");
         (await app.Db.AllAsync<Trust>()).Single().Version.Should().Be(1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task People_of_a_trust_can_log_in_once_it_is_brought_in(DatabaseKind kind)
+    {
+        await using var app = await ChampionsApp.StartAsync(kind);
+        var trust = Trust("RHQ", closed: null);
+        var person = Given.Person(trust.Id, "Nadia Shah");
+        await app.Db.SaveAsync(trust, person);
+        var actor = new Actor(person.Id, trust.Id, null, Roles.Staff);
+        await FluentActions.Awaiting(() => app.SignInAsync(actor)).Should().ThrowAsync<InvalidOperationException>("its people cannot enter yet");
+
+        var administrator = await app.SignInAsync(SmallTrust.AsAdministrator);
+        await (await administrator.OpenAsync($"/admin/trusts/{trust.Id.Value}")).PressAsync("Bring in");
+
+        var theirs = await app.SignInAsync(actor);
+        (await theirs.OpenAsync("/home")).Address.Should().Be("/home");
     }
 
     [Theory]
