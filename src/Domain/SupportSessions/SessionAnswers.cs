@@ -31,4 +31,8 @@ public sealed record SessionAnswers(
     DoneBy? DoneBy = null);
 
 /// <summary>A head count (with the staff group, when known) or one named colleague.</summary>
-public sealed record ParticipantAnswer(int People, StaffGroup? Group, StaffMemberId? Person);
+public sealed record ParticipantAnswer(int People, StaffGroup? Group, StaffMemberId? Person)
+{
+    /// <summary>A named colleague is one person, whatever number stands beside them.</summary>
+    internal int Heads => Person is null ? People : 1;
+}

@@ -12,9 +12,7 @@ public sealed class Participant
     internal Participant(int position, ParticipantAnswer answer)
     {
         Position = position;
-        People = answer.Person is null ? answer.People : 1;
-        StaffGroup = answer.Group;
-        StaffMemberId = answer.Person;
+        Take(answer);
     }
 
     /// <summary>Place in the list, from 1.</summary>
@@ -25,6 +23,13 @@ public sealed class Participant
     public StaffGroup? StaffGroup { get; private set; }
 
     public StaffMemberId? StaffMemberId { get; private set; }
+
+    internal void Take(ParticipantAnswer answer)
+    {
+        People = answer.Heads;
+        StaffGroup = answer.Group;
+        StaffMemberId = answer.Person;
+    }
 }
 
 public sealed class SessionTopic
@@ -44,7 +49,7 @@ public sealed class SessionBarrier
 /// <summary>One change of a logged session: when, by whom, and which answers changed. Notes are never repeated here.</summary>
 public sealed class SessionRevision
 {
-    internal SessionRevision(int number, DateTimeOffset changedAt, StaffMemberId changedById, string changes)
+    internal SessionRevision(int number, DateTimeOffset changedAt, StaffMemberId changedById, IReadOnlyList<SessionChange> changes)
     {
         Number = number;
         ChangedAt = changedAt;
@@ -58,6 +63,5 @@ public sealed class SessionRevision
 
     public StaffMemberId ChangedById { get; private set; }
 
-    /// <summary>For example "Minutes: 15 to 30; Outcome: Resolved to NeedsFollowUp".</summary>
-    public string Changes { get; private set; }
+    public IReadOnlyList<SessionChange> Changes { get; private set; }
 }

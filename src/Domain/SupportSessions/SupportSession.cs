@@ -68,6 +68,10 @@ public sealed class SupportSession : Aggregate<SupportSessionId>, ITrustOwned
 
     public IReadOnlyList<SessionRevision> Revisions => revisions;
 
+    /// <summary>What the session says about the booking it came from.</summary>
+    public BookingStatus Attendance =>
+        Outcome == SessionOutcome.NotHeld ? BookingStatus.StaffDidNotAttend : BookingStatus.Attended;
+
     /// <param name="trust">The champion's trust.</param>
     /// <param name="champion">Who helped.</param>
     /// <param name="by">Who fills in the form.</param>
@@ -106,7 +110,12 @@ public sealed class SupportSession : Aggregate<SupportSessionId>, ITrustOwned
     }
 
     /// <summary>Changes the answers and remembers which ones changed.</summary>
-    public Result Edit(SessionAnswers answers, StaffMemberId by, DateOnly today, DateTimeOffset now)
+    /// <param name="answers">What they say now.</param>
+    /// <param name="by">Who changes them.</param>
+    /// <param name="today">Today in the UK.</param>
+    /// <param name="now">Instant of the command.</param>
+    /// <param name="withFollowUp">A follow-up is opened in the same step; it belongs to the history too.</param>
+    public Result Edit(SessionAnswers answers, StaffMemberId by, DateOnly today, DateTimeOffset now, bool withFollowUp = false)
     {
         if (UndoneAt is not null)
         {
@@ -124,8 +133,13 @@ public sealed class SupportSession : Aggregate<SupportSessionId>, ITrustOwned
             return error;
         }
 
-        var changes = string.Join("; ", SessionChanges.Between(this, answers));
-        if (changes.Length > 0)
+        var changes = SessionChanges.Between(this, answers).ToList();
+        if (withFollowUp)
+        {
+            changes.Add(new SessionChange(SessionAnswer.FollowUp));
+        }
+
+        if (changes.Count > 0)
         {
             Take(answers);
             revisions.Add(new SessionRevision(revisions.Count + 1, now, by, changes));
@@ -161,7 +175,7 @@ public sealed class SupportSession : Aggregate<SupportSessionId>, ITrustOwned
 
     private static Error? Check(SessionAnswers answers, DateOnly today, bool dayUnchanged = false)
     {
-        var people = answers.Participants.Sum(p => p.Person is null ? p.People : 1);
+        var people = answers.Participants.Sum(p => (long)p.Heads);
         return answers switch
         {
             { Minutes: < 1 or > MaxMinutes } => SupportSessionErrors.Minutes,
@@ -184,9 +198,28 @@ public sealed class SupportSession : Aggregate<SupportSessionId>, ITrustOwned
         Outcome = answers.Outcome;
         DoneBy = answers.DoneBy;
         Note = Text.Tidy(answers.Note);
-        Replace(participants, answers.Participants.Select((p, i) => new Participant(i + 1, p)), p => (p.Position, p.People, p.StaffGroup, p.StaffMemberId));
+        TakePeople(answers.Participants);
         Replace(topics, answers.Topics.Distinct().Select(t => new SessionTopic(t)), t => t.SupportTopicId);
         Replace(barriers, answers.Barriers.Distinct().Select(b => new SessionBarrier(b)), b => b.Barrier);
+    }
+
+    /// <summary>A place in the list keeps its row, so that one save never deletes and inserts one key.</summary>
+    private void TakePeople(IReadOnlyList<ParticipantAnswer> answers)
+    {
+        participants.RemoveAll(p => p.Position > answers.Count);
+        for (var position = 1; position <= answers.Count; position++)
+        {
+            var answer = answers[position - 1];
+            if (participants.Find(p => p.Position == position) is { } known)
+            {
+                known.Take(answer);
+            }
+            else
+            {
+                participants.Add(new Participant(position, answer));
+            }
+        }
+
         People = participants.Sum(p => p.People);
     }
 

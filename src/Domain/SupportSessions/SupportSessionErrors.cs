@@ -33,4 +33,25 @@ public static class SupportSessionErrors
 
     public static readonly Error SameKeyOtherContent =
         Error.Conflict("SupportSession.SameKeyOtherContent", "This form was already saved with other answers. Open the session to change it.");
+
+    public static readonly Error ChampionNeeded =
+        Error.Invalid("SupportSession.ChampionNeeded", "Choose the champion who gave the help.");
+
+    public static readonly Error NotYours =
+        Error.Forbidden("SupportSession.NotYours", "Only the champion who helped, or the coordinator who logged it, can change this session.");
+
+    public static readonly Error WardUnknown = Error.Invalid("SupportSession.WardUnknown", "Choose a ward from the list.");
+
+    public static readonly Error SystemUnknown = Error.Invalid("SupportSession.SystemUnknown", "Choose a system from the list.");
+
+    public static readonly Error TopicUnknown = Error.Invalid("SupportSession.TopicUnknown", "Choose topics from the list.");
+
+    public static readonly Error PeopleDoNotAddUp = Error.Invalid(
+        "SupportSession.PeopleDoNotAddUp", "You listed more people than you helped. Change the number, or take somebody off the list.");
+
+    public static readonly Error Changed =
+        Error.Conflict("SupportSession.Changed", "This session was changed after you opened it. Open it again to see how it stands now.");
+
+    public static Error ColleagueUnknown(string email) => Error.Invalid(
+        "SupportSession.ColleagueUnknown", $"We could not find {email} in your trust. Check the address, or leave it out.");
 }

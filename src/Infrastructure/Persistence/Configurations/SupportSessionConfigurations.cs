@@ -7,6 +7,7 @@ using Champions.Domain.Staff;
 using Champions.Domain.SupportSessions;
 using Champions.Domain.Systems;
 using Champions.Domain.Wards;
+using Champions.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -24,6 +25,7 @@ internal sealed class SupportSessionConfiguration : IEntityTypeConfiguration<Sup
             table.HasCheckConstraint("CK_SupportSessions_People", $"\"People\" BETWEEN 1 AND {SupportSession.MaxPeople}");
         });
         builder.Property(s => s.Note).HasMaxLength(FreeText.NoteMax);
+        builder.Ignore(s => s.Attendance);
         builder.HasOne<Champion>().WithMany().HasForeignKey(s => s.ChampionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Booking>().WithMany().HasForeignKey(s => s.BookingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Ward>().WithMany().HasForeignKey(s => s.WardId).OnDelete(DeleteBehavior.Restrict);
@@ -83,7 +85,7 @@ internal sealed class SessionRevisionConfiguration : IEntityTypeConfiguration<Se
         builder.Property<SupportSessionId>("SupportSessionId");
         builder.HasKey("SupportSessionId", nameof(SessionRevision.Number));
         builder.Property(r => r.Number).ValueGeneratedNever();
-        builder.Property(r => r.Changes).HasMaxLength(1000);
+        builder.Property(r => r.Changes).HasConversion(new SessionChangesToJson(), SessionChangesToJson.Comparer).HasMaxLength(1000);
         builder.HasOne<StaffMember>().WithMany().HasForeignKey(r => r.ChangedById).OnDelete(DeleteBehavior.Restrict);
     }
 }
