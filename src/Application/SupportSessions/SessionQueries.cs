@@ -1,0 +1,132 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using Champions.Application.Abstractions;
+using Champions.Domain.Common;
+using Champions.Domain.FollowUps;
+using Champions.Domain.SupportSessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Champions.Application.SupportSessions;
+
+/// <summary>Lists of sessions and everything about one.</summary>
+public sealed class SessionQueries(IChampionsDb db, IConfigurationProvider mapping)
+{
+    public const int PageSize = 20;
+
+    public async Task<SessionList> ListAsync(SessionFilter filter, Actor actor, int page, CancellationToken cancellationToken)
+    {
+        var matching = filter.Of(db.SupportSessions.AsNoTracking(), actor);
+        var totals = await matching.GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), People = g.Sum(s => s.People) })
+            .FirstOrDefaultAsync(cancellationToken);
+        var pageCount = Math.Max(1, ((totals?.Count ?? 0) + PageSize - 1) / PageSize);
+        if (totals is null || page < 1 || page > pageCount)
+        {
+            return new SessionList([], totals?.Count ?? 0, totals?.People ?? 0, pageCount);
+        }
+
+        var shown = matching.OrderByDescending(s => s.OccurredOn).ThenByDescending(s => s.LoggedAt).ThenByDescending(s => s.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize);
+        var rows = await (
+            from session in shown
+            join champion in db.Champions on session.ChampionId equals champion.Id
+            join person in db.StaffMembers on champion.StaffMemberId equals person.Id
+            join ward in db.Wards on session.WardId equals ward.Id into wards
+            from ward in wards.DefaultIfEmpty()
+            join system in db.DigitalSystems on session.DigitalSystemId equals system.Id into systems
+            from system in systems.DefaultIfEmpty()
+            orderby session.OccurredOn descending, session.LoggedAt descending, session.Id descending
+            select new SessionRow(
+                session.Id.Value, session.OccurredOn, person.Name, ward.Name, system.Name, session.People, session.Minutes, session.Outcome))
+            .ToListAsync(cancellationToken);
+        return new SessionList(rows, totals.Count, totals.People, pageCount);
+    }
+
+    /// <summary>Everything about one session: 404 for what the trust does not have, 403 for another champion's.</summary>
+    public async Task<Result<SessionDetails>> FindAsync(SupportSessionId id, Actor actor, CancellationToken cancellationToken)
+    {
+        var facts = await db.SupportSessions.AsNoTracking().Where(s => s.Id == id)
+            .ProjectTo<SessionFacts>(mapping).FirstOrDefaultAsync(cancellationToken);
+        if (facts is null)
+        {
+            return SupportSessionErrors.NotFound;
+        }
+
+        if (!SessionRights.MaySee(actor, facts.ChampionId))
+        {
+            return SupportSessionErrors.NotYours;
+        }
+
+        return new SessionDetails(
+            facts,
+            await NamesAsync(id, cancellationToken),
+            await db.SupportTopics.AsNoTracking().Where(t => facts.Topics.Contains(t.Id)).OrderBy(t => t.Position).Select(t => t.Name)
+                .ToListAsync(cancellationToken),
+            await PeopleAsync(facts, cancellationToken),
+            await db.FollowUps.AsNoTracking().Where(f => f.SupportSessionId == id).OrderBy(f => f.OpenedAt)
+                .ProjectTo<SessionFollowUpRow>(mapping).ToListAsync(cancellationToken),
+            SessionRights.MayChange(actor, facts.ChampionId, facts.LoggedById));
+    }
+
+    /// <summary>The session that stands for a booking, if one was logged.</summary>
+    public async Task<Guid?> OfBookingAsync(BookingId booking, CancellationToken cancellationToken)
+    {
+        var ids = await db.SupportSessions.AsNoTracking().Where(s => s.BookingId == booking && s.UndoneAt == null).Select(s => s.Id)
+            .ToListAsync(cancellationToken);
+        return ids.Count == 0 ? null : ids[0].Value;
+    }
+
+    /// <summary>The session that a form has already saved.</summary>
+    public async Task<Guid?> OfFormAsync(ChampionId champion, Guid requestKey, CancellationToken cancellationToken)
+    {
+        var ids = await db.SupportSessions.AsNoTracking().Where(s => s.ChampionId == champion && s.RequestKey == requestKey).Select(s => s.Id)
+            .ToListAsync(cancellationToken);
+        return ids.Count == 0 ? null : ids[0].Value;
+    }
+
+    /// <summary>Names behind the ids in a session's history.</summary>
+    public async Task<SessionHistory> HistoryAsync(SupportSessionId id, CancellationToken cancellationToken)
+    {
+        var revisions = await (
+            from session in db.SupportSessions.AsNoTracking()
+            where session.Id == id
+            from revision in session.Revisions
+            join person in db.StaffMembers on revision.ChangedById equals person.Id
+            orderby revision.Number descending
+            select new SessionRevisionRow(revision.ChangedAt, person.Name, revision.Changes)).ToListAsync(cancellationToken);
+        if (!revisions.Exists(r => r.Changes.Any(c => c.Answer is SessionAnswer.Ward or SessionAnswer.System)))
+        {
+            return new SessionHistory(revisions, new Dictionary<string, string>());
+        }
+
+        var wards = await db.Wards.AsNoTracking().Select(w => new { w.Id, w.Name }).ToListAsync(cancellationToken);
+        var systems = await db.DigitalSystems.AsNoTracking().Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken);
+        var names = wards.Select(w => (w.Id.Value, w.Name)).Concat(systems.Select(s => (s.Id.Value, s.Name)))
+            .ToDictionary(n => n.Value.ToString(), n => n.Name);
+        return new SessionHistory(revisions, names);
+    }
+
+    private Task<SessionNames> NamesAsync(SupportSessionId id, CancellationToken cancellationToken) => (
+        from session in db.SupportSessions.AsNoTracking()
+        where session.Id == id
+        join champion in db.Champions on session.ChampionId equals champion.Id
+        join person in db.StaffMembers on champion.StaffMemberId equals person.Id
+        join logger in db.StaffMembers on session.LoggedById equals logger.Id
+        join ward in db.Wards on session.WardId equals ward.Id into wards
+        from ward in wards.DefaultIfEmpty()
+        join site in db.Sites on ward.SiteId equals site.Id into sites
+        from site in sites.DefaultIfEmpty()
+        join system in db.DigitalSystems on session.DigitalSystemId equals system.Id into systems
+        from system in systems.DefaultIfEmpty()
+        select new SessionNames(person.Name, logger.Name, ward.Name, site.Name, system.Name)).FirstAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<HelpedRow>> PeopleAsync(SessionFacts facts, CancellationToken cancellationToken)
+    {
+        var ids = facts.Participants.Select(p => p.StaffMemberId).OfType<StaffMemberId>().ToList();
+        var named = ids.Count == 0 ? [] : await db.StaffMembers.AsNoTracking().Where(s => ids.Contains(s.Id))
+            .Select(s => new { s.Id, s.Name, s.Email }).ToDictionaryAsync(s => s.Id, cancellationToken);
+        return [.. facts.Participants.OrderBy(p => p.Position).Select(p => p.StaffMemberId is { } id && named.TryGetValue(id, out var person)
+            ? new HelpedRow(1, p.StaffGroup, person.Name, person.Email)
+            : new HelpedRow(p.People, p.StaffGroup, null, null))];
+    }
+}
