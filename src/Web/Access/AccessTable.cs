@@ -10,6 +10,7 @@ namespace Champions.Web.Access;
 internal static class AccessTable
 {
     private const Roles Anybody = Roles.Staff | Roles.Champion | Roles.Coordinator | Roles.Helpdesk | Roles.Administrator;
+    private const Roles Logging = Roles.Champion | Roles.Coordinator;
     private const Roles InTrust = Roles.Staff | Roles.Champion | Roles.Coordinator | Roles.Helpdesk;
 
     /// <summary>Rows by Razor page. A person may enter with any one of the roles; no role at all means signed out people too.</summary>
@@ -44,6 +45,17 @@ internal static class AccessTable
         ["/Admin/Emails/Index"] = Roles.Coordinator | Roles.Administrator,
         ["/Admin/Emails/Email"] = Roles.Coordinator | Roles.Administrator,
         ["/Admin/Jobs/Index"] = Roles.Administrator,
+
+
+
+        ["/Sessions/Log"] = Logging,
+        ["/Sessions/Saved"] = Logging,
+        ["/Sessions/Index"] = Logging,
+        ["/Sessions/Export"] = Logging,
+        ["/Sessions/Details"] = Logging,
+        ["/Sessions/Edit"] = Logging,
+        ["/FollowUps/Index"] = Logging,
+        ["/FollowUps/Done"] = Logging,
     };
 
     /// <summary>Gives every page the policy of its row.</summary>

@@ -1,0 +1,22 @@
+using Champions.Application.SupportSessions;
+using Champions.Application.Time;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Champions.Web.Pages.Sessions;
+
+/// <summary>The list as a file, with the same filter.</summary>
+public sealed class ExportModel(SessionExportQueries queries, TimeProvider clock) : SessionFilterPage
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!ReadsWell())
+        {
+            return BadRequest();
+        }
+
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = $"attachment; filename=\"sessions-{UkCalendar.DateOf(clock.GetUtcNow()):yyyy-MM-dd}.csv\"";
+        await queries.WriteAsync(Filter, Actor, Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+}
