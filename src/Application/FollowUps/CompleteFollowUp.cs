@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.SupportSessions;
 using Champions.Domain.Common;
 using Champions.Domain.FollowUps;
 using Champions.Domain.SupportSessions;
@@ -17,14 +18,9 @@ public sealed class CompleteFollowUpHandler(IChampionsDb db, TimeProvider clock)
     private async Task<Result<FollowUpId>> CompleteAsync(CompleteFollowUp command, Actor actor, CancellationToken ct)
     {
         var followUp = await db.FollowUps.FirstOrDefaultAsync(f => f.Id == command.FollowUp, ct);
-        if (followUp is null)
+        if (followUp is null || !SessionRights.MaySee(actor, followUp.OwnerId))
         {
             return FollowUpErrors.NotFound;
-        }
-
-        if (!actor.IsCoordinator && actor.ChampionId != followUp.OwnerId)
-        {
-            return FollowUpErrors.NotYours;
         }
 
         // The same form sent twice finds its own answers and is as good as done.

@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.SupportSessions;
 using Champions.Application.Time;
 using Champions.Domain.Common;
 using Champions.Domain.FollowUps;
@@ -78,7 +79,7 @@ public sealed class FollowUpQueries(IChampionsDb db, TimeProvider clock)
         return new FollowUpList([.. sorted.Select(r => r.Row)], total, pageCount);
     }
 
-    /// <summary>404 for what the trust does not have, 403 for another champion's.</summary>
+    /// <summary>Another champion's is not found, like one that does not exist.</summary>
     public async Task<Result<FollowUpDetails>> FindAsync(FollowUpId id, Actor actor, CancellationToken cancellationToken)
     {
         var found = await (
@@ -105,12 +106,7 @@ public sealed class FollowUpQueries(IChampionsDb db, TimeProvider clock)
                     followUp.ClosingNote,
                     followUp.ClosedAt),
             }).FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
-        {
-            return FollowUpErrors.NotFound;
-        }
-
-        return actor.IsCoordinator || actor.ChampionId == found.OwnerId ? found.Details : FollowUpErrors.NotYours;
+        return found is not null && SessionRights.MaySee(actor, found.OwnerId) ? found.Details : FollowUpErrors.NotFound;
     }
 
     private IQueryable<FollowUp> Matching(FollowUpState state, ChampionId? owner)

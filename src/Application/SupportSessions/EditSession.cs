@@ -22,14 +22,9 @@ public sealed class EditSessionHandler(IChampionsDb db, TimeProvider clock)
     private async Task<Result<SupportSessionId>> EditAsync(EditSession command, Actor actor, CancellationToken ct)
     {
         var session = await db.SupportSessions.WithAnswers().Include(s => s.Revisions).FirstOrDefaultAsync(s => s.Id == command.Session, ct);
-        if (session is null)
+        if (session is null || !SessionRights.MayChange(actor, session))
         {
             return SupportSessionErrors.NotFound;
-        }
-
-        if (!SessionRights.MayChange(actor, session))
-        {
-            return SupportSessionErrors.NotYours;
         }
 
         if (session.Version != command.Version)

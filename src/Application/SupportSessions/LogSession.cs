@@ -28,7 +28,7 @@ public sealed class LogSessionHandler(IChampionsDb db, TimeProvider clock)
 
     private async Task<Result<SupportSessionId>> LogAsync(LogSession command, Actor actor, CancellationToken ct)
     {
-        var slot = await SlotAsync(command.Booking, ct);
+        var slot = await SlotAsync(command.Booking, actor, ct);
         if (command.Booking is not null && slot is null)
         {
             return HelpSlotErrors.BookingNotFound;
@@ -74,15 +74,17 @@ public sealed class LogSessionHandler(IChampionsDb db, TimeProvider clock)
         return session.Id;
     }
 
-    private Task<HelpSlot?> SlotAsync(BookingId? booking, CancellationToken ct) => booking is { } id
-        ? db.HelpSlots.Include(s => s.Bookings).FirstOrDefaultAsync(s => s.Bookings.Any(b => b.Id == id), ct)
+    /// <summary>The booking's slot: the champion's own, any of the trust for a coordinator.</summary>
+    private Task<HelpSlot?> SlotAsync(BookingId? booking, Actor actor, CancellationToken ct) => booking is { } id
+        ? db.HelpSlots.Include(s => s.Bookings)
+            .FirstOrDefaultAsync(s => s.Bookings.Any(b => b.Id == id) && (actor.IsCoordinator || s.ChampionId == actor.ChampionId), ct)
         : Task.FromResult<HelpSlot?>(null);
 
     private async Task<Result<Champion>> ChampionAsync(ChampionId? id, Actor actor, CancellationToken ct)
     {
         if (!actor.IsCoordinator && (id is null || id != actor.ChampionId))
         {
-            return SupportSessionErrors.NotYours;
+            return SupportSessionErrors.MayNotLog;
         }
 
         return await db.Champions.FirstOrDefaultAsync(c => c.Id == id, ct) is { } champion ? champion : SupportSessionErrors.ChampionNeeded;

@@ -38,7 +38,7 @@ public sealed class SessionFormQueries(IChampionsDb db, IConfigurationProvider m
             last?.Mode ?? SupportMode.InPersonOnWard);
     }
 
-    /// <summary>Another champion's booking is 403, one that the trust does not have 404.</summary>
+    /// <summary>A booking to log. Another champion's is not found, like one that does not exist.</summary>
     public async Task<Result<BookingToLog>> BookingAsync(BookingId id, Actor actor, CancellationToken cancellationToken)
     {
         var found = await (
@@ -62,12 +62,7 @@ public sealed class SessionFormQueries(IChampionsDb db, IConfigurationProvider m
                 booking.Status,
                 db.SupportSessions.Where(s => s.BookingId == id && s.UndoneAt == null).Select(s => (SupportSessionId?)s.Id).FirstOrDefault()))
             .FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
-        {
-            return HelpSlotErrors.BookingNotFound;
-        }
-
-        return SessionRights.MaySee(actor, found.ChampionId) ? found : SupportSessionErrors.NotYours;
+        return found is not null && SessionRights.MaySee(actor, found.ChampionId) ? found : HelpSlotErrors.BookingNotFound;
     }
 
     /// <summary>Who may give help now, by name.</summary>

@@ -42,19 +42,14 @@ public sealed class SessionQueries(IChampionsDb db, IConfigurationProvider mappi
         return new SessionList(rows, totals.Count, totals.People, pageCount);
     }
 
-    /// <summary>Everything about one session: 404 for what the trust does not have, 403 for another champion's.</summary>
+    /// <summary>Everything about one session. Another champion's is not found, like one that does not exist.</summary>
     public async Task<Result<SessionDetails>> FindAsync(SupportSessionId id, Actor actor, CancellationToken cancellationToken)
     {
         var facts = await db.SupportSessions.AsNoTracking().Where(s => s.Id == id)
             .ProjectTo<SessionFacts>(mapping).FirstOrDefaultAsync(cancellationToken);
-        if (facts is null)
+        if (facts is null || !SessionRights.MaySee(actor, facts.ChampionId))
         {
             return SupportSessionErrors.NotFound;
-        }
-
-        if (!SessionRights.MaySee(actor, facts.ChampionId))
-        {
-            return SupportSessionErrors.NotYours;
         }
 
         return new SessionDetails(

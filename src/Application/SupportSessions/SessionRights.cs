@@ -3,7 +3,7 @@ using Champions.Domain.SupportSessions;
 
 namespace Champions.Application.SupportSessions;
 
-/// <summary>Who may see and who may change a session of their own trust.</summary>
+/// <summary>Who may see and who may change a session of their own trust, and its follow-up. For others it does not exist.</summary>
 internal static class SessionRights
 {
     public static bool MaySee(Actor actor, ChampionId champion) => actor.IsCoordinator || actor.ChampionId == champion;

@@ -19,14 +19,9 @@ public sealed class UndoSessionHandler(IChampionsDb db, TimeProvider clock)
     private async Task<Result<SupportSessionId>> UndoAsync(UndoSession command, Actor actor, CancellationToken ct)
     {
         var session = await db.SupportSessions.FirstOrDefaultAsync(s => s.Id == command.Session, ct);
-        if (session is null)
+        if (session is null || !SessionRights.MayChange(actor, session))
         {
             return SupportSessionErrors.NotFound;
-        }
-
-        if (!SessionRights.MayChange(actor, session))
-        {
-            return SupportSessionErrors.NotYours;
         }
 
         var now = clock.GetUtcNow();

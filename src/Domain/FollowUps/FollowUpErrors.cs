@@ -14,9 +14,6 @@ public static class FollowUpErrors
 
     public static readonly Error Needed = Error.Invalid("FollowUp.Needed", "Enter the follow-up day and what is to be done.");
 
-    public static readonly Error NotYours =
-        Error.Forbidden("FollowUp.NotYours", "Only the champion who keeps this follow-up, or a coordinator, can close it.");
-
     public static readonly Error NotOpen = Error.Conflict("FollowUp.NotOpen", "This follow-up has already been closed.");
 
     public static readonly Error OutcomeNeeded = Error.Invalid("FollowUp.OutcomeNeeded", "Choose what came of it.");

@@ -37,8 +37,8 @@ public static class SupportSessionErrors
     public static readonly Error ChampionNeeded =
         Error.Invalid("SupportSession.ChampionNeeded", "Choose the champion who gave the help.");
 
-    public static readonly Error NotYours =
-        Error.Forbidden("SupportSession.NotYours", "Only the champion who helped, or the coordinator who logged it, can change this session.");
+    public static readonly Error MayNotLog =
+        Error.Forbidden("SupportSession.MayNotLog", "Only champions log sessions, and coordinators for a champion of their trust.");
 
     public static readonly Error WardUnknown = Error.Invalid("SupportSession.WardUnknown", "Choose a ward from the list.");
 

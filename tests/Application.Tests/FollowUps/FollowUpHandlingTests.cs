@@ -38,9 +38,9 @@ public sealed class FollowUpHandlingTests
         var asSecond = trust.AsStaff with { ChampionId = second.Id, Roles = Roles.Champion };
         var followUp = (await PromisesAsync(trust, Given.Today))[0];
 
-        (await CompleteAsync(trust, followUp.Id, actor: asSecond)).Error.Should().Be(FollowUpErrors.NotYours);
+        (await CompleteAsync(trust, followUp.Id, actor: asSecond)).Error.Should().Be(FollowUpErrors.NotFound);
         (await CompleteAsync(trust, followUp.Id, actor: other.AsCoordinator)).Error.Should().Be(FollowUpErrors.NotFound);
-        (await FindAsync(trust, followUp.Id, asSecond)).Error.Should().Be(FollowUpErrors.NotYours);
+        (await FindAsync(trust, followUp.Id, asSecond)).Error.Should().Be(FollowUpErrors.NotFound);
         (await FindAsync(trust, followUp.Id, other.AsCoordinator)).Error.Should().Be(FollowUpErrors.NotFound);
         (await CompleteAsync(trust, followUp.Id, outcome: null)).Error.Should().Be(FollowUpErrors.OutcomeNeeded);
         (await CompleteAsync(trust, followUp.Id, actor: trust.AsCoordinator)).IsSuccess.Should().BeTrue();

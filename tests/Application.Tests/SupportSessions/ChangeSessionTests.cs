@@ -145,9 +145,9 @@ public sealed class ChangeSessionTests
         var own = (await trust.LogAsync()).Value;
         var onBehalf = (await trust.LogAsync(actor: trust.AsCoordinator, champion: trust.Champion.Id)).Value;
 
-        (await EditAsync(trust, own, 0, trust.Entry(30), actor: asSecond)).Error.Should().Be(SupportSessionErrors.NotYours);
-        (await EditAsync(trust, own, 0, trust.Entry(30), actor: trust.AsCoordinator)).Error.Should().Be(SupportSessionErrors.NotYours);
-        (await UndoAsync(trust, own, trust.AsCoordinator)).Error.Should().Be(SupportSessionErrors.NotYours);
+        (await EditAsync(trust, own, 0, trust.Entry(30), actor: asSecond)).Error.Should().Be(SupportSessionErrors.NotFound);
+        (await EditAsync(trust, own, 0, trust.Entry(30), actor: trust.AsCoordinator)).Error.Should().Be(SupportSessionErrors.NotFound);
+        (await UndoAsync(trust, own, trust.AsCoordinator)).Error.Should().Be(SupportSessionErrors.NotFound);
         (await UndoAsync(trust, own, other.AsCoordinator)).Error.Should().Be(SupportSessionErrors.NotFound);
         (await EditAsync(trust, own, 0, trust.Entry(30), actor: other.AsChampion)).Error.Should().Be(SupportSessionErrors.NotFound);
         (await EditAsync(trust, onBehalf, 0, trust.Entry(30), actor: trust.AsCoordinator)).IsSuccess.Should().BeTrue();

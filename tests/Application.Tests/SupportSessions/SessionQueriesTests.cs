@@ -93,7 +93,7 @@ public sealed class SessionQueriesTests
         (await ListAsync(trust, new SessionFilter(Champion: second.Id), trust.AsChampion)).Sessions.Should().Be(0);
         (await ListAsync(trust, SessionFilter.Everything, trust.AsStaff)).Sessions.Should().Be(0);
         (await ListAsync(trust, SessionFilter.Everything, trust.AsCoordinator)).Sessions.Should().Be(2);
-        (await FindErrorAsync(trust, seconds.Id, trust.AsChampion)).Should().Be(SupportSessionErrors.NotYours);
+        (await FindErrorAsync(trust, seconds.Id, trust.AsChampion)).Should().Be(SupportSessionErrors.NotFound);
         (await FindErrorAsync(trust, foreign.Id, trust.AsCoordinator)).Should().Be(SupportSessionErrors.NotFound);
         (await FindErrorAsync(trust, seconds.Id, trust.AsCoordinator)).Should().BeNull();
     }
@@ -126,7 +126,7 @@ public sealed class SessionQueriesTests
 
         (found.BookedBy, found.BookedByEmail, found.Ward, found.Minutes, found.Topic, found.Session)
             .Should().Be(("Tom Reid", trust.Colleague.Email, trust.OtherWard.Id, 30, "Finding blood results", null));
-        (await BookingAsync(trust, booking, trust.AsStaff)).Error.Should().Be(SupportSessionErrors.NotYours);
+        (await BookingAsync(trust, booking, trust.AsStaff)).Error.Should().Be(HelpSlotErrors.BookingNotFound);
         (await BookingAsync(trust, booking, other.AsCoordinator)).Error.Should().Be(HelpSlotErrors.BookingNotFound);
         var session = (await trust.LogAsync(booking: booking)).Value;
         (await BookingAsync(trust, booking, trust.AsCoordinator)).Value.Session.Should().Be(session);

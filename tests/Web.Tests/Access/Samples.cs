@@ -26,6 +26,13 @@ internal static class Samples
         new("/slots/offered/{key}", rows => [rows.FreeSlot.SeriesId!.Value]),
         new("/dev/mail/{id}", _ => ["nobody@champions.example"], Answer: 404),
         new("/admin/email/{id}", rows => [rows.Email.Id], Across: Roles.Administrator),
+
+
+
+        new("/sessions/{id}", rows => [rows.Session.Id.Value]),
+        new("/sessions/{id}/edit", rows => [rows.Session.Id.Value], Sees: Roles.Champion),
+        new("/sessions/{id}/{handler}", rows => [rows.Session.Id.Value, "undo"]),
+        new("/follow-ups/{id}", rows => [rows.FollowUp.Id.Value]),
     ];
 
     /// <summary>Endpoints that are no pages, and who may call them. <see cref="Roles.None"/> is everybody.</summary>

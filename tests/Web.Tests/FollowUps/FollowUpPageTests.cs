@@ -107,7 +107,7 @@ public sealed class FollowUpPageTests
     }
 
     [Fact]
-    public async Task Another_trusts_is_as_unknown_as_none_and_another_champions_is_refused()
+    public async Task Another_trusts_or_champions_is_as_unknown_as_none()
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
         var trust = await SmallTrust.CreateAsync(app.Db);
@@ -120,13 +120,10 @@ public sealed class FollowUpPageTests
         var visitor = await app.SignInAsync(trust.AsChampion);
         var token = (await visitor.OpenAsync("/sessions/log")).Token;
 
-        foreach (var (id, status) in new[]
+        foreach (var id in new[] { seconds.Id.Value, foreign.Id.Value, Guid.CreateVersion7(Given.Now) })
         {
-            (seconds.Id.Value, HttpStatusCode.Forbidden), (foreign.Id.Value, HttpStatusCode.NotFound), (Guid.CreateVersion7(Given.Now), HttpStatusCode.NotFound),
-        })
-        {
-            (await visitor.OpenAsync($"/follow-ups/{id}/done")).Status.Should().Be(status);
-            (await visitor.ForgeAsync($"/follow-ups/{id}/done", ("__RequestVerificationToken", token), ("Input.Outcome", "Resolved"))).Status.Should().Be(status);
+            (await visitor.OpenAsync($"/follow-ups/{id}/done")).Status.Should().Be(HttpStatusCode.NotFound);
+            (await visitor.ForgeAsync($"/follow-ups/{id}/done", ("__RequestVerificationToken", token), ("Input.Outcome", "Resolved"))).Status.Should().Be(HttpStatusCode.NotFound);
         }
 
         (await app.Db.AllAsync<FollowUp>()).Should().OnlyContain(f => f.Status == FollowUpStatus.Open);

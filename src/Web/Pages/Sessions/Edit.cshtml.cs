@@ -58,7 +58,7 @@ public sealed class EditModel(SessionFormQueries form, SessionQueries sessions, 
         var session = found.Value;
         if (!session.MayChange)
         {
-            return Refuse(SupportSessionErrors.NotYours);
+            return NotFound();
         }
 
         if (!session.IsEditableAt(Now))
