@@ -47,7 +47,6 @@ internal static class AccessTable
         ["/Admin/Jobs/Index"] = Roles.Administrator,
 
 
-
         ["/Sessions/Log"] = Logging,
         ["/Sessions/Saved"] = Logging,
         ["/Sessions/Index"] = Logging,
