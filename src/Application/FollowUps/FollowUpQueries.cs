@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Lists;
 using Champions.Application.SupportSessions;
 using Champions.Application.Time;
 using Champions.Domain.Common;
@@ -20,11 +21,6 @@ public enum FollowUpState
 public sealed record FollowUpRow(
     Guid Id, DateOnly DueOn, string What, string Owner, Guid SessionId, DateOnly SessionDay, string? Ward, FollowUpStatus Status, SessionOutcome? Outcome);
 
-/// <param name="Rows">Open ones by day due, done ones by when they were closed, newest first.</param>
-/// <param name="Total">All that match.</param>
-/// <param name="PageCount">At least 1.</param>
-public sealed record FollowUpList(IReadOnlyList<FollowUpRow> Rows, int Total, int PageCount);
-
 /// <summary>One follow-up on the page that closes it.</summary>
 public sealed record FollowUpDetails(
     Guid Id,
@@ -42,24 +38,22 @@ public sealed record FollowUpDetails(
 /// <summary>A champion sees their own, a coordinator those of the trust.</summary>
 public sealed class FollowUpQueries(IChampionsDb db, TimeProvider clock)
 {
-    public const int PageSize = 20;
-
-    public async Task<FollowUpList> ListAsync(
+    /// <summary>Open ones by day due, the oldest first; done ones by when they were closed, the newest first.</summary>
+    public async Task<PageOf<FollowUpRow>> ListAsync(
         FollowUpState state, ChampionId? owner, Actor actor, int page, CancellationToken cancellationToken)
     {
         var matching = Matching(state, actor.IsCoordinator ? owner : actor.ChampionId ?? default);
-        var total = await matching.CountAsync(cancellationToken);
-        var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
-        if (page < 1 || page > pageCount)
+        var found = new PageOf<FollowUpRow>([], page, PageOf<FollowUpRow>.UsualSize, await matching.CountAsync(cancellationToken));
+        if (found is not { Exists: true, Total: > 0 })
         {
-            return new FollowUpList([], total, pageCount);
+            return found;
         }
 
         var ordered = state == FollowUpState.Done
             ? matching.OrderByDescending(f => f.ClosedAt).ThenByDescending(f => f.Id)
             : matching.OrderBy(f => f.DueOn).ThenBy(f => f.Id);
         var rows = await (
-            from followUp in ordered.Skip((page - 1) * PageSize).Take(PageSize)
+            from followUp in ordered.Skip((page - 1) * found.Size).Take(found.Size)
             join champion in db.Champions on followUp.OwnerId equals champion.Id
             join person in db.StaffMembers on champion.StaffMemberId equals person.Id
             join session in db.SupportSessions on followUp.SupportSessionId equals session.Id
@@ -76,7 +70,7 @@ public sealed class FollowUpQueries(IChampionsDb db, TimeProvider clock)
         var sorted = state == FollowUpState.Done
             ? rows.OrderByDescending(r => r.ClosedAt).ThenByDescending(r => r.Row.Id)
             : rows.OrderBy(r => r.Row.DueOn).ThenBy(r => r.Row.Id);
-        return new FollowUpList([.. sorted.Select(r => r.Row)], total, pageCount);
+        return found with { Rows = [.. sorted.Select(r => r.Row)] };
     }
 
     /// <summary>Another champion's is not found, like one that does not exist.</summary>

@@ -1,28 +1,23 @@
+using Champions.Application.Lists;
 using Champions.Domain.HelpSlots;
 
 namespace Champions.Application.SupportSessions;
 
 /// <summary>What the log form and the filters offer, all of one trust and in reading order.</summary>
+/// <param name="Wards">Closed ones too: sessions were held there.</param>
+/// <param name="Systems">The trust's catalogue.</param>
+/// <param name="Topics">In the trust's own order.</param>
+/// <param name="Champions">For coordinators only.</param>
 public sealed record SessionChoices(
-    IReadOnlyList<WardChoice> Wards, IReadOnlyList<SystemChoice> Systems, IReadOnlyList<TopicChoice> Topics, IReadOnlyList<ChampionChoice> Champions);
-
-public sealed record WardChoice(WardId Id, string Name, string Site, bool IsClosed);
-
-public sealed class SystemChoice
+    IReadOnlyList<WardChoice> Wards, IReadOnlyList<Choice> Systems, IReadOnlyList<Choice> Topics, IReadOnlyList<Choice> Champions)
 {
-    public DigitalSystemId Id { get; init; }
-
-    public string Name { get; init; } = "";
+    public static SessionChoices None { get; } = new([], [], [], []);
 }
 
-public sealed class TopicChoice
-{
-    public SupportTopicId Id { get; init; }
-
-    public string Name { get; init; } = "";
-}
-
-public sealed record ChampionChoice(ChampionId Id, string Name);
+/// <param name="Id">The ward.</param>
+/// <param name="Name">With its code, as in "Maple Ward (7B)".</param>
+/// <param name="IsClosed">No longer offered on the log form.</param>
+public sealed record WardChoice(Guid Id, string Name, bool IsClosed);
 
 /// <summary>What a champion most likely answers: what they answered last time, else where and with what they work.</summary>
 public sealed record SessionDefaults(WardId? Ward, DigitalSystemId? System, SupportMode Mode);

@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using Champions.Application.Abstractions;
+using Champions.Application.Lists;
 using Champions.Application.Time;
 using Champions.Domain.Champions;
 using Champions.Domain.Common;
@@ -13,18 +15,12 @@ namespace Champions.Application.SupportSessions;
 /// <summary>What the log form offers and what it is filled in with.</summary>
 public sealed class SessionFormQueries(IChampionsDb db, IConfigurationProvider mapping, TimeProvider clock)
 {
-    public async Task<SessionChoices> ChoicesAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        var wards = await (
-            from ward in db.Wards.AsNoTracking()
-            join site in db.Sites on ward.SiteId equals site.Id
-            orderby ward.Name, site.Name
-            select new WardChoice(ward.Id, ward.Name, site.Name, ward.ClosedOn != null)).ToListAsync(cancellationToken);
-        var systems = await db.DigitalSystems.AsNoTracking().OrderBy(s => s.Name).ProjectTo<SystemChoice>(mapping).ToListAsync(cancellationToken);
-        var topics = await db.SupportTopics.AsNoTracking().OrderBy(t => t.Position).ProjectTo<TopicChoice>(mapping).ToListAsync(cancellationToken);
-        var champions = actor.IsCoordinator ? await ChampionsAsync(cancellationToken) : [];
-        return new SessionChoices(wards, systems, topics, champions);
-    }
+    /// <summary>What the log form offers; a coordinator chooses among the champions who may give help now.</summary>
+    public Task<SessionChoices> ToLogAsync(Actor actor, CancellationToken cancellationToken) =>
+        ChoicesAsync(actor, c => c.Status == ChampionStatus.Active || c.Status == ChampionStatus.Paused, cancellationToken);
+
+    /// <summary>What the filters offer: everybody who may have given help, those who stepped down too.</summary>
+    public Task<SessionChoices> ToFilterAsync(Actor actor, CancellationToken cancellationToken) => ChoicesAsync(actor, c => true, cancellationToken);
 
     public async Task<SessionDefaults> DefaultsAsync(ChampionId champion, CancellationToken cancellationToken)
     {
@@ -65,13 +61,20 @@ public sealed class SessionFormQueries(IChampionsDb db, IConfigurationProvider m
         return found is not null && SessionRights.MaySee(actor, found.ChampionId) ? found : HelpSlotErrors.BookingNotFound;
     }
 
-    /// <summary>Who may give help now, by name.</summary>
-    public Task<List<ChampionChoice>> ChampionsAsync(CancellationToken cancellationToken) => (
-        from champion in db.Champions.AsNoTracking()
+    /// <summary>Everybody who is or was a champion, by name.</summary>
+    public Task<List<Choice>> ChampionsAsync(CancellationToken cancellationToken) => ChampionsAsync(c => true, cancellationToken);
+
+    private async Task<SessionChoices> ChoicesAsync(Actor actor, Expression<Func<Champion, bool>> offered, CancellationToken cancellationToken) => new(
+        await db.Wards.AsNoTracking().OrderBy(w => w.Name).ThenBy(w => w.Code).ProjectTo<WardChoice>(mapping).ToListAsync(cancellationToken),
+        await db.DigitalSystems.AsNoTracking().OrderBy(s => s.Name).ProjectTo<Choice>(mapping).ToListAsync(cancellationToken),
+        await db.SupportTopics.AsNoTracking().OrderBy(t => t.Position).ProjectTo<Choice>(mapping).ToListAsync(cancellationToken),
+        actor.IsCoordinator ? await ChampionsAsync(offered, cancellationToken) : []);
+
+    private Task<List<Choice>> ChampionsAsync(Expression<Func<Champion, bool>> offered, CancellationToken cancellationToken) => (
+        from champion in db.Champions.AsNoTracking().Where(offered)
         join person in db.StaffMembers on champion.StaffMemberId equals person.Id
-        where champion.Status == ChampionStatus.Active || champion.Status == ChampionStatus.Paused
-        orderby person.Name
-        select new ChampionChoice(champion.Id, person.Name)).ToListAsync(cancellationToken);
+        orderby person.Name, person.Email
+        select new Choice(champion.Id.Value, person.Name)).ToListAsync(cancellationToken);
 
     private Task<WardId?> AssignedWardAsync(ChampionId champion, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
 using AutoMapper;
+using Champions.Application.Lists;
 using Champions.Domain.FollowUps;
 using Champions.Domain.SupportSessions;
 using Champions.Domain.Systems;
+using Champions.Domain.Wards;
 
 namespace Champions.Application.SupportSessions;
 
@@ -15,7 +17,10 @@ internal sealed class SessionProjections : Profile
             .ForMember(f => f.Barriers, m => m.MapFrom(s => s.Barriers.Select(b => b.Barrier)));
         CreateProjection<Participant, ParticipantFacts>();
         CreateProjection<FollowUp, SessionFollowUpRow>();
-        CreateProjection<DigitalSystem, SystemChoice>();
-        CreateProjection<SupportTopic, TopicChoice>();
+        CreateProjection<SupportTopic, Choice>().ForCtorParam(nameof(Choice.Id), to => to.MapFrom(topic => topic.Id.Value));
+        CreateProjection<Ward, WardChoice>()
+            .ForCtorParam(nameof(WardChoice.Id), to => to.MapFrom(ward => ward.Id.Value))
+            .ForCtorParam(nameof(WardChoice.Name), to => to.MapFrom(ward => ward.Name + " (" + ward.Code + ")"))
+            .ForCtorParam(nameof(WardChoice.IsClosed), to => to.MapFrom(ward => ward.ClosedOn != null));
     }
 }

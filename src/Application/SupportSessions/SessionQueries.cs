@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using Champions.Application.Abstractions;
+using Champions.Application.Lists;
 using Champions.Domain.Common;
 using Champions.Domain.FollowUps;
 using Champions.Domain.SupportSessions;
@@ -11,35 +13,21 @@ namespace Champions.Application.SupportSessions;
 /// <summary>Lists of sessions and everything about one.</summary>
 public sealed class SessionQueries(IChampionsDb db, IConfigurationProvider mapping)
 {
-    public const int PageSize = 20;
-
-    public async Task<SessionList> ListAsync(SessionFilter filter, Actor actor, int page, CancellationToken cancellationToken)
+    public async Task<SessionList> ListAsync(
+        SessionFilter filter, SessionOrder order, Actor actor, int page, CancellationToken cancellationToken)
     {
         var matching = filter.Of(db.SupportSessions.AsNoTracking(), actor);
         var totals = await matching.GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), People = g.Sum(s => s.People) })
             .FirstOrDefaultAsync(cancellationToken);
-        var pageCount = Math.Max(1, ((totals?.Count ?? 0) + PageSize - 1) / PageSize);
-        if (totals is null || page < 1 || page > pageCount)
+        var sessions = new PageOf<SessionRow>([], page, PageOf<SessionRow>.UsualSize, totals?.Count ?? 0);
+        if (sessions is { Exists: true, Total: > 0 })
         {
-            return new SessionList([], totals?.Count ?? 0, totals?.People ?? 0, pageCount);
+            var shown = Ordered(matching, order).Skip((page - 1) * sessions.Size).Take(sessions.Size);
+            sessions = sessions with { Rows = await RowsAsync(shown, order, cancellationToken) };
         }
 
-        var shown = matching.OrderByDescending(s => s.OccurredOn).ThenByDescending(s => s.LoggedAt).ThenByDescending(s => s.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize);
-        var rows = await (
-            from session in shown
-            join champion in db.Champions on session.ChampionId equals champion.Id
-            join person in db.StaffMembers on champion.StaffMemberId equals person.Id
-            join ward in db.Wards on session.WardId equals ward.Id into wards
-            from ward in wards.DefaultIfEmpty()
-            join system in db.DigitalSystems on session.DigitalSystemId equals system.Id into systems
-            from system in systems.DefaultIfEmpty()
-            orderby session.OccurredOn descending, session.LoggedAt descending, session.Id descending
-            select new SessionRow(
-                session.Id.Value, session.OccurredOn, person.Name, ward.Name, system.Name, session.People, session.Minutes, session.Outcome))
-            .ToListAsync(cancellationToken);
-        return new SessionList(rows, totals.Count, totals.People, pageCount);
+        return new SessionList(sessions, totals?.People ?? 0);
     }
 
     /// <summary>Everything about one session. Another champion's is not found, like one that does not exist.</summary>
@@ -99,6 +87,42 @@ public sealed class SessionQueries(IChampionsDb db, IConfigurationProvider mappi
         var names = wards.Select(w => (w.Id.Value, w.Name)).Concat(systems.Select(s => (s.Id.Value, s.Name)))
             .ToDictionary(n => n.Value.ToString(), n => n.Name);
         return new SessionHistory(revisions, names);
+    }
+
+    /// <summary>Ties are broken by when a session was logged, then by id, so that no row stands on two pages.</summary>
+    private static IQueryable<SupportSession> Ordered(IQueryable<SupportSession> sessions, SessionOrder order)
+    {
+        return order.By switch
+        {
+            SessionSort.People => By(s => s.People),
+            SessionSort.Minutes => By(s => s.Minutes),
+            _ => By(s => s.OccurredOn),
+        };
+
+        IQueryable<SupportSession> By<TKey>(Expression<Func<SupportSession, TKey>> key) =>
+            (order.Descending ? sessions.OrderByDescending(key) : sessions.OrderBy(key)).ThenByDescending(s => s.LoggedAt).ThenByDescending(s => s.Id);
+    }
+
+    /// <summary>Names are joined to the rows of one page only. A join need not keep their order, so they are put in order again.</summary>
+    private async Task<IReadOnlyList<SessionRow>> RowsAsync(IQueryable<SupportSession> shown, SessionOrder order, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from session in shown
+            join champion in db.Champions on session.ChampionId equals champion.Id
+            join person in db.StaffMembers on champion.StaffMemberId equals person.Id
+            join ward in db.Wards on session.WardId equals ward.Id into wards
+            from ward in wards.DefaultIfEmpty()
+            join system in db.DigitalSystems on session.DigitalSystemId equals system.Id into systems
+            from system in systems.DefaultIfEmpty()
+            select new
+            {
+                session.LoggedAt,
+                Row = new SessionRow(
+                    session.Id.Value, session.OccurredOn, person.Name, ward.Name, system.Name, session.People, session.Minutes, session.Outcome),
+            }).ToListAsync(cancellationToken);
+        int Key(SessionRow row) => order.By switch { SessionSort.People => row.People, SessionSort.Minutes => row.Minutes, _ => row.OccurredOn.DayNumber };
+        var ordered = order.Descending ? rows.OrderByDescending(r => Key(r.Row)) : rows.OrderBy(r => Key(r.Row));
+        return [.. ordered.ThenByDescending(r => r.LoggedAt).ThenByDescending(r => r.Row.Id).Select(r => r.Row)];
     }
 
     private Task<SessionNames> NamesAsync(SupportSessionId id, CancellationToken cancellationToken) => (

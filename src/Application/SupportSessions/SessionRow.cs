@@ -1,3 +1,4 @@
+using Champions.Application.Lists;
 using Champions.Domain.SupportSessions;
 
 namespace Champions.Application.SupportSessions;
@@ -6,9 +7,21 @@ namespace Champions.Application.SupportSessions;
 public sealed record SessionRow(
     Guid Id, DateOnly OccurredOn, string Champion, string? Ward, string? System, int People, int Minutes, SessionOutcome Outcome);
 
-/// <summary>One page of sessions and the totals of everything that matches.</summary>
-/// <param name="Rows">Newest day first.</param>
-/// <param name="Sessions">All that match.</param>
-/// <param name="PeopleHelped">In all that match.</param>
-/// <param name="PageCount">At least 1.</param>
-public sealed record SessionList(IReadOnlyList<SessionRow> Rows, int Sessions, int PeopleHelped, int PageCount);
+/// <param name="Sessions">One page; its total is that of everything that matches.</param>
+/// <param name="PeopleHelped">In everything that matches.</param>
+public sealed record SessionList(PageOf<SessionRow> Sessions, int PeopleHelped);
+
+/// <summary>Columns that a list of sessions can be sorted by.</summary>
+public enum SessionSort
+{
+    Day,
+    People,
+    Minutes,
+}
+
+/// <param name="By">Column.</param>
+/// <param name="Descending">The newest or largest first.</param>
+public readonly record struct SessionOrder(SessionSort By, bool Descending)
+{
+    public static SessionOrder NewestFirst { get; } = new(SessionSort.Day, Descending: true);
+}

@@ -47,6 +47,7 @@ internal static class AccessTable
         ["/Admin/Jobs/Index"] = Roles.Administrator,
 
 
+
         ["/Sessions/Log"] = Logging,
         ["/Sessions/Saved"] = Logging,
         ["/Sessions/Index"] = Logging,

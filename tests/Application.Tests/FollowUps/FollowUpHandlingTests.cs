@@ -1,6 +1,7 @@
 using Champions.Application.Abstractions;
 using Champions.Application.FollowUps;
 using Champions.Application.Home;
+using Champions.Application.Lists;
 using Champions.Domain.Common;
 using Champions.Domain.FollowUps;
 using Champions.Domain.SupportSessions;
@@ -99,7 +100,7 @@ public sealed class FollowUpHandlingTests
         var beyond = await ListAsync(trust, FollowUpState.Open, trust.AsChampion, page: int.MaxValue);
 
         second.Rows.Should().ContainSingle().Which.DueOn.Should().Be(Given.Today.AddDays(20));
-        (beyond.Total, beyond.PageCount, beyond.Rows.Count).Should().Be((21, 2, 0));
+        (beyond.Total, beyond.Exists, beyond.Rows.Count).Should().Be((21, false, 0));
     }
 
     private static async Task<IReadOnlyList<FollowUp>> PromisesAsync(SmallTrust trust, params DateOnly[] days)
@@ -119,6 +120,6 @@ public sealed class FollowUpHandlingTests
     private static Task<Result<FollowUpDetails>> FindAsync(SmallTrust trust, FollowUpId id, Actor actor) =>
         trust.Db.As(actor, (FollowUpQueries queries) => queries.FindAsync(id, actor, default));
 
-    private static Task<FollowUpList> ListAsync(SmallTrust trust, FollowUpState state, Actor actor, ChampionId? owner = null, int page = 1) =>
+    private static Task<PageOf<FollowUpRow>> ListAsync(SmallTrust trust, FollowUpState state, Actor actor, ChampionId? owner = null, int page = 1) =>
         trust.Db.As(actor, (FollowUpQueries queries) => queries.ListAsync(state, owner, actor, page, default));
 }

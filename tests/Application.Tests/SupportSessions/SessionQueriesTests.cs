@@ -23,10 +23,35 @@ public sealed class SessionQueriesTests
         var second = await ListAsync(trust, SessionFilter.Everything, trust.AsCoordinator, page: 2);
         var beyond = await ListAsync(trust, SessionFilter.Everything, trust.AsCoordinator, page: int.MaxValue);
 
-        (first.Sessions, first.PeopleHelped, first.PageCount, first.Rows.Count).Should().Be((21, 42, 2, 20));
-        first.Rows.Select(r => r.OccurredOn).Should().BeInDescendingOrder();
-        second.Rows.Should().ContainSingle().Which.OccurredOn.Should().Be(Given.Today.AddDays(-20));
-        (beyond.Sessions, beyond.Rows.Count, beyond.PageCount).Should().Be((21, 0, 2));
+        (first.Sessions.Total, first.PeopleHelped, first.Sessions.Count, first.Sessions.Rows.Count).Should().Be((21, 42, 2, 20));
+        first.Sessions.Rows.Select(r => r.OccurredOn).Should().BeInDescendingOrder();
+        second.Sessions.Rows.Should().ContainSingle().Which.OccurredOn.Should().Be(Given.Today.AddDays(-20));
+        (beyond.Sessions.Total, beyond.Sessions.Rows.Count, beyond.Sessions.Exists).Should().Be((21, 0, false));
+    }
+
+    [Theory]
+    [EveryDatabase(SessionSort.Day, false, 2, 0, 1)]
+    [EveryDatabase(SessionSort.Day, true, 1, 0, 2)]
+    [EveryDatabase(SessionSort.People, false, 0, 1, 2)]
+    [EveryDatabase(SessionSort.People, true, 2, 1, 0)]
+    [EveryDatabase(SessionSort.Minutes, false, 1, 2, 0)]
+    [EveryDatabase(SessionSort.Minutes, true, 0, 2, 1)]
+    public async Task A_list_is_sorted_by_day_people_or_minutes(DatabaseKind kind, SessionSort by, bool descending, int first, int second, int third)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var trust = await SmallTrust.CreateAsync(db);
+        SupportSession[] sessions =
+        [
+            Given.Session(trust.Champion, Given.Answers(Given.Today.AddDays(-1), minutes: 60)),
+            Given.Session(trust.Champion, Given.Answers(Given.Today, minutes: 5, participants: [new ParticipantAnswer(2, null, null)])),
+            Given.Session(trust.Champion, Given.Answers(Given.Today.AddDays(-2), minutes: 15, participants: [new ParticipantAnswer(3, null, null)])),
+        ];
+        await db.SaveAsync([.. sessions]);
+
+        var list = await db.As(trust.AsChampion, (SessionQueries queries) =>
+            queries.ListAsync(SessionFilter.Everything, new SessionOrder(by, descending), trust.AsChampion, 1, default));
+
+        list.Sessions.Rows.Select(r => r.Id).Should().Equal(sessions[first].Id.Value, sessions[second].Id.Value, sessions[third].Id.Value);
     }
 
     [Theory, EveryDatabase]
@@ -43,8 +68,8 @@ public sealed class SessionQueriesTests
         var home = await db.As(trust.AsCoordinator, (HomeQueries queries) => queries.CoordinatorAsync(default));
         var list = await ListAsync(trust, new SessionFilter(From: firstDay), trust.AsCoordinator);
 
-        (list.Sessions, list.PeopleHelped).Should().Be((2, 7));
-        (home.Figures.Sessions, home.Figures.PeopleHelped).Should().Be((list.Sessions, list.PeopleHelped));
+        (list.Sessions.Total, list.PeopleHelped).Should().Be((2, 7));
+        (home.Figures.Sessions, home.Figures.PeopleHelped).Should().Be((list.Sessions.Total, list.PeopleHelped));
     }
 
     [Theory, EveryDatabase]
@@ -66,14 +91,14 @@ public sealed class SessionQueriesTests
         var all = new SessionFilter(
             second.Id, trust.Ward.Id, trust.System.Id, SessionOutcome.Referred, Given.Today.AddDays(-4), Given.Today.AddDays(-2));
 
-        (await ListAsync(trust, all, trust.AsCoordinator)).Rows.Should().Equal(
+        (await ListAsync(trust, all, trust.AsCoordinator)).Sessions.Rows.Should().Equal(
             new SessionRow(match.Id.Value, match.OccurredOn, "Tom Reid", "Maple Ward", "Electronic patient record", 1, 15, SessionOutcome.Referred));
         foreach (var less in new[]
         {
             all with { Champion = null }, all with { Ward = null }, all with { System = null }, all with { Outcome = null }, all with { From = null }, all with { Until = null },
         })
         {
-            (await ListAsync(trust, less, trust.AsCoordinator)).Sessions.Should().Be(2, less.ToString());
+            (await ListAsync(trust, less, trust.AsCoordinator)).Sessions.Total.Should().Be(2, less.ToString());
         }
     }
 
@@ -89,10 +114,10 @@ public sealed class SessionQueriesTests
         var foreign = Session(other.Champion, Given.Today);
         await db.SaveAsync(second, own, seconds, foreign);
 
-        (await ListAsync(trust, SessionFilter.Everything, trust.AsChampion)).Rows.Select(r => r.Id).Should().Equal(own.Id.Value);
-        (await ListAsync(trust, new SessionFilter(Champion: second.Id), trust.AsChampion)).Sessions.Should().Be(0);
-        (await ListAsync(trust, SessionFilter.Everything, trust.AsStaff)).Sessions.Should().Be(0);
-        (await ListAsync(trust, SessionFilter.Everything, trust.AsCoordinator)).Sessions.Should().Be(2);
+        (await ListAsync(trust, SessionFilter.Everything, trust.AsChampion)).Sessions.Rows.Select(r => r.Id).Should().Equal(own.Id.Value);
+        (await ListAsync(trust, new SessionFilter(Champion: second.Id), trust.AsChampion)).Sessions.Total.Should().Be(0);
+        (await ListAsync(trust, SessionFilter.Everything, trust.AsStaff)).Sessions.Total.Should().Be(0);
+        (await ListAsync(trust, SessionFilter.Everything, trust.AsCoordinator)).Sessions.Total.Should().Be(2);
         (await FindErrorAsync(trust, seconds.Id, trust.AsChampion)).Should().Be(SupportSessionErrors.NotFound);
         (await FindErrorAsync(trust, foreign.Id, trust.AsCoordinator)).Should().Be(SupportSessionErrors.NotFound);
         (await FindErrorAsync(trust, seconds.Id, trust.AsCoordinator)).Should().BeNull();
@@ -112,6 +137,25 @@ public sealed class SessionQueriesTests
 
         await trust.LogAsync(trust.Entry() with { System = null, Mode = SupportMode.Phone });
         (await DefaultsAsync(trust)).Should().Be(new SessionDefaults(trust.Ward.Id, null, SupportMode.Phone));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_has_stepped_down_can_be_filtered_but_not_logged_for(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var trust = await SmallTrust.CreateAsync(db);
+        var other = await SmallTrust.CreateOtherAsync(db);
+        var gone = Given.Champion(trust.Colleague);
+        await db.SaveAsync(gone);
+        await db.ExecuteAsync($"UPDATE \"Champions\" SET \"Status\" = 'SteppedDown' WHERE \"StaffMemberId\" = (SELECT \"Id\" FROM \"StaffMembers\" WHERE \"Name\" = 'Tom Reid' AND \"Email\" = '{trust.Colleague.Email}')");
+
+        var toLog = await db.As(trust.AsCoordinator, (SessionFormQueries queries) => queries.ToLogAsync(trust.AsCoordinator, default));
+        var toFilter = await db.As(trust.AsCoordinator, (SessionFormQueries queries) => queries.ToFilterAsync(trust.AsCoordinator, default));
+
+        toLog.Champions.Select(c => c.Name).Should().Equal("Amara Osei");
+        toFilter.Champions.Select(c => c.Name).Should().Equal("Amara Osei", "Tom Reid");
+        toFilter.Wards.Select(w => w.Name).Should().Equal("Maple Ward (7B)", "Theatre Recovery (THR)");
+        toFilter.Topics.Select(t => t.Id).Should().Equal(trust.Topic.Id.Value).And.NotContain(other.Topic.Id.Value);
     }
 
     [Theory, EveryDatabase]
@@ -173,7 +217,7 @@ public sealed class SessionQueriesTests
         Given.Session(champion, Given.Answers(day, participants: [new ParticipantAnswer(people, null, null)]));
 
     private static Task<SessionList> ListAsync(SmallTrust trust, SessionFilter filter, Actor actor, int page = 1) =>
-        trust.Db.As(actor, (SessionQueries queries) => queries.ListAsync(filter, actor, page, default));
+        trust.Db.As(actor, (SessionQueries queries) => queries.ListAsync(filter, SessionOrder.NewestFirst, actor, page, default));
 
     private static async Task<Domain.Common.Error?> FindErrorAsync(SmallTrust trust, SupportSessionId id, Actor actor) =>
         (await trust.Db.As(actor, (SessionQueries queries) => queries.FindAsync(id, actor, default))).Error;

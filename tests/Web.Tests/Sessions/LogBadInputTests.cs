@@ -32,7 +32,7 @@ public sealed class LogBadInputTests
         control.Closest(".nhsuk-form-group")!.ClassList.Should().Contain("nhsuk-form-group--error");
         page.Document.QuerySelector(".nhsuk-error-summary__list a")!.GetAttribute("href").Should().Be("#" + control.Id);
         control.Closest("details")?.HasAttribute("open").Should().BeTrue();
-        page.Find("#Input_Ward option[selected]").TextContent.Should().Be("Theatre Recovery");
+        page.Find("#Input_Ward option[selected]").TextContent.Should().Be("Theatre Recovery (THR)");
         (await app.Db.AllAsync<SupportSession>()).Should().BeEmpty();
     }
 

@@ -55,7 +55,7 @@ public sealed class LogPageTests
 
         var page = await visitor.OpenAsync("/sessions/log");
 
-        Chosen(page, "Ward").Should().Be("Theatre Recovery");
+        Chosen(page, "Ward").Should().Be("Theatre Recovery (THR)");
         Chosen(page, "System").Should().Be("Electronic patient record");
         Chosen(page, "Mode").Should().Be("Phone call");
         page.Find("#Input_People").GetAttribute("value").Should().Be("1");

@@ -41,7 +41,7 @@ public sealed class SessionListTests
             [("ward", trust.Ward.Id.Value.ToString()), ("champion", trust.Champion.Id.Value.ToString()), ("outcome", "Resolved"), .. SessionPages.Date("from", Given.Today)]);
         page.Text.Should().Contain("1 session, 1 person helped");
         page.TextOf("tbody td").Should().HaveCount(7);
-        page.Find("#ward option[selected]").TextContent.Should().Be("Maple Ward");
+        page.Find("#ward option[selected]").TextContent.Should().Be("Maple Ward (7B)");
 
         var file = await page.FollowAsync("Download these sessions (CSV)");
         file.MediaType.Should().Be("text/csv");
@@ -61,12 +61,42 @@ public sealed class SessionListTests
         var blank = await visitor.OpenAsync("/sessions");
         blank.Heading.Should().Be("My sessions");
         blank.Text.Should().Contain("There are no sessions yet.");
-        foreach (var address in new[] { "/sessions?ward=garbage", $"/sessions?ward={other.Ward.Id.Value}", "/sessions?system=1", "/sessions?from=2026-01-01" })
+        (await visitor.OpenAsync($"/sessions?ward={trust.Ward.Id.Value}")).Text.Should().Contain("No sessions match these filters.");
+        (await visitor.OpenAsync("/sessions?from=2026-01-01")).Text.Should().Contain("No sessions match these filters.");
+    }
+
+    [Fact]
+    public async Task What_the_filters_do_not_offer_counts_as_not_chosen()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        var other = await SmallTrust.CreateOtherAsync(app.Db);
+        await app.Db.SaveAsync(Given.Session(trust.Champion), Given.Session(other.Champion, Given.Answers(ward: other.Ward.Id)));
+        var visitor = await app.SignInAsync(trust.AsCoordinator);
+
+        foreach (var filter in new[] { "ward=garbage", $"ward={other.Ward.Id.Value}", $"champion={other.Champion.Id.Value}", "system=1", "outcome=nonsense", "outcome=99", "sort=nonsense" })
         {
-            var page = await visitor.OpenAsync(address);
-            page.Status.Should().Be(HttpStatusCode.OK, address);
-            page.Text.Should().Contain("No sessions match these filters.", address);
+            var page = await visitor.OpenAsync("/sessions?" + filter);
+            page.Text.Should().Contain("1 session, 1 person helped", filter);
+            page.TextOf(".app-filters option[selected]").Should().BeEmpty(filter);
         }
+    }
+
+    [Fact]
+    public async Task Columns_sort_the_other_way_round_when_they_are_followed_again()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        await app.Db.SaveAsync(Given.Session(trust.Champion, Given.Answers(minutes: 5)), Given.Session(trust.Champion, Given.Answers(Given.Today.AddDays(-1), minutes: 60)));
+        var visitor = await app.SignInAsync(trust.AsChampion);
+        var page = await visitor.OpenAsync("/sessions?outcome=Resolved");
+        page.TextOf("th[aria-sort=descending]").Should().Equal("Day");
+
+        page = await page.FollowAsync("Minutes");
+        page.Address.Should().Be("/sessions?outcome=Resolved&sort=minutes");
+        page.TextOf("tbody td:first-child a").Should().Equal("24 Nov 2026", "23 Nov 2026");
+        page = await page.FollowAsync("Minutes");
+        page.TextOf("tbody td:first-child a").Should().Equal("23 Nov 2026", "24 Nov 2026");
     }
 
     [Fact]

@@ -1,62 +1,44 @@
 using Champions.Application.FollowUps;
+using Champions.Application.Lists;
 using Champions.Application.SupportSessions;
 using Champions.Application.Time;
 using Champions.Domain;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Champions.Web.Pages.FollowUps;
 
 /// <summary>Promises to keep, oldest first.</summary>
-public sealed class IndexModel(FollowUpQueries queries, SessionFormQueries form, TimeProvider clock) : ChampionsPage
+public sealed class IndexModel(FollowUpQueries queries, SessionFormQueries form, TimeProvider clock) : ListPage
 {
-    [FromQuery(Name = "state")]
-    public string? StateInAddress { get; set; }
-
-    [FromQuery(Name = "champion")]
-    public string? Champion { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? State { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public int P { get; set; } = 1;
+    public string? Champion { get; set; }
 
-    public FollowUpList Found { get; private set; } = new([], 0, 1);
+    public PageOf<FollowUpRow> FollowUps { get; private set; } = null!;
 
-    public FollowUpState State => Enum.TryParse<FollowUpState>(StateInAddress, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : FollowUpState.Open;
+    public FollowUpState Shown => Named<FollowUpState>(State) ?? FollowUpState.Open;
 
     public DateOnly Today => UkCalendar.DateOf(clock.GetUtcNow());
 
     public bool ShowsOwners => Actor.IsCoordinator;
 
-    public bool IsFiltered => State != FollowUpState.Open || (ShowsOwners && !string.IsNullOrWhiteSpace(Champion));
+    public bool IsFiltered { get; private set; }
 
-    public IEnumerable<SelectListItem> Champions { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Champions { get; private set; } = [];
 
-    public static IEnumerable<SelectListItem> States =>
-    [
-        new("Open", "open"),
-        new("Overdue", "overdue"),
-        new("Done", "done"),
-    ];
+    public static IReadOnlyList<SelectListItem> States { get; } = [new("Open", "open"), new("Overdue", "overdue"), new("Done", "done")];
+
+    protected override string UsualSort => "due";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (ModelState.GetFieldValidationState(nameof(P)) == ModelValidationState.Invalid)
-        {
-            return Redirect(ListAddress.FirstPage(Request));
-        }
-
-        if (ShowsOwners)
-        {
-            Champions = (await form.ChampionsAsync(cancellationToken)).Select(c => new SelectListItem(c.Name, c.Id.Value.ToString()));
-        }
-
-        Found = await queries.ListAsync(State, Owner(), Actor, P, cancellationToken);
-        return P < 1 || P > Found.PageCount ? Redirect(ListAddress.FirstPage(Request)) : Page();
+        Champions = ShowsOwners ? Items(await form.ChampionsAsync(cancellationToken)) : [];
+        var owner = Offered(Champion, Champions) is { } champion ? new ChampionId(champion) : (ChampionId?)null;
+        IsFiltered = Shown != FollowUpState.Open || owner is not null;
+        FollowUps = await queries.ListAsync(Shown, owner, Actor, Number, cancellationToken);
+        return FollowUps.Exists ? Page() : ToFirstPage();
     }
-
-    /// <summary>An id that cannot be read matches nothing, like one that does not exist.</summary>
-    private ChampionId? Owner() => string.IsNullOrWhiteSpace(Champion) ? null
-        : Guid.TryParse(Champion, out var id) ? new ChampionId(id)
-        : default(ChampionId);
 }

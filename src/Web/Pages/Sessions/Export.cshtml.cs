@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Champions.Web.Pages.Sessions;
 
 /// <summary>The list as a file, with the same filter.</summary>
-public sealed class ExportModel(SessionExportQueries queries, TimeProvider clock) : SessionFilterPage
+public sealed class ExportModel(SessionExportQueries queries, SessionFormQueries form, TimeProvider clock) : SessionFilterPage(form)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!ReadsWell())
+        if (!await ReadFilterAsync(cancellationToken))
         {
             return BadRequest();
         }

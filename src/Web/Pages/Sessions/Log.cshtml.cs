@@ -95,7 +95,7 @@ public sealed class LogModel(SessionFormQueries form, SessionQueries sessions, L
 
     private async Task FillInAsync(CancellationToken cancellationToken)
     {
-        var named = AsksForChampion && Guid.TryParse(ChampionInAddress, out var id) && Choices.Champions.Any(c => c.Id.Value == id)
+        var named = AsksForChampion && Guid.TryParse(ChampionInAddress, out var id) && Choices.Champions.Any(c => c.Id == id)
             ? new ChampionId(id)
             : (ChampionId?)null;
         var champion = Booking?.ChampionId ?? named ?? Actor.ChampionId;

@@ -1,66 +1,78 @@
 using Champions.Application.SupportSessions;
+using Champions.Application.Wording;
 using Champions.Domain;
 using Champions.Domain.SupportSessions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Champions.Web.Pages.Sessions;
 
-/// <summary>
-/// The filter of sessions as it stands in the address, the same for the list and its export. An id that cannot be read matches nothing,
-/// like one that does not exist.
-/// </summary>
-public abstract class SessionFilterPage : ChampionsPage
+/// <summary>The filter of sessions as it stands in the address, the same for the list and for its file.</summary>
+public abstract class SessionFilterPage(SessionFormQueries form) : ListPage
 {
-    [FromQuery(Name = "champion")]
+    private SessionChoices choices = SessionChoices.None;
+
+    [BindProperty(SupportsGet = true)]
     public string? Champion { get; set; }
 
-    [FromQuery(Name = "ward")]
+    [BindProperty(SupportsGet = true)]
     public string? Ward { get; set; }
 
-    [FromQuery(Name = "system")]
+    [BindProperty(SupportsGet = true)]
     public string? System { get; set; }
 
-    [FromQuery(Name = "outcome")]
+    [BindProperty(SupportsGet = true)]
     public string? Outcome { get; set; }
 
-    [FromQuery(Name = "from")]
+    [BindProperty(SupportsGet = true)]
     public DateOnly? From { get; set; }
 
-    [FromQuery(Name = "to")]
+    [BindProperty(SupportsGet = true)]
     public DateOnly? To { get; set; }
 
-    public SessionFilter Filter => new(
-        Id(Champion) is { } champion ? new ChampionId(champion) : null,
-        Id(Ward) is { } ward ? new WardId(ward) : null,
-        Id(System) is { } system ? new DigitalSystemId(system) : null,
-        Enum.TryParse<SessionOutcome>(Outcome, ignoreCase: true, out var outcome) && Enum.IsDefined(outcome) ? outcome : null,
-        From,
-        To);
+    public SessionFilter Filter { get; private set; } = SessionFilter.Everything;
 
     public bool IsFiltered => Filter != SessionFilter.Everything;
+
+    public IReadOnlyList<SelectListItem> Champions => Items(choices.Champions);
+
+    public IReadOnlyList<SelectListItem> Wards => [.. choices.Wards.Select(w => new SelectListItem(w.Name + (w.IsClosed ? ", closed" : ""), w.Id.ToString()))];
+
+    public IReadOnlyList<SelectListItem> Systems => Items(choices.Systems);
+
+    public static IReadOnlyList<SelectListItem> Outcomes { get; } =
+        [.. Enum.GetValues<SessionOutcome>().Select(o => new SelectListItem(SessionOutcomeWords.Of(o), o.ToString()))];
 
     /// <summary>The same filter for the file.</summary>
     public string ExportAddress => QueryHelpers.AddQueryString("/sessions/export.csv", new Dictionary<string, string?>
     {
-        ["champion"] = Champion,
-        ["ward"] = Ward,
-        ["system"] = System,
-        ["outcome"] = Outcome,
-        ["from"] = From?.ToString("yyyy-MM-dd"),
-        ["to"] = To?.ToString("yyyy-MM-dd"),
-    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+        ["champion"] = Filter.Champion?.Value.ToString(),
+        ["ward"] = Filter.Ward?.Value.ToString(),
+        ["system"] = Filter.System?.Value.ToString(),
+        ["outcome"] = Filter.Outcome?.ToString(),
+        ["from"] = Filter.From?.ToString("yyyy-MM-dd"),
+        ["to"] = Filter.Until?.ToString("yyyy-MM-dd"),
+    }.Where(pair => pair.Value is not null));
 
-    /// <summary>Dates that can be read, in their order.</summary>
-    protected bool ReadsWell()
+    protected override string UsualSort => "day";
+
+    /// <summary>False when a day cannot be read, or the last one comes before the first.</summary>
+    protected async Task<bool> ReadFilterAsync(CancellationToken cancellationToken)
     {
+        choices = await form.ToFilterAsync(Actor, cancellationToken);
         if (To < From)
         {
-            ModelState.AddModelError("to", "The last day must be the same as or after the first day.");
+            ModelState.AddModelError(nameof(To), "The last day must be the same as or after the first day.");
         }
 
+        Filter = new SessionFilter(
+            Offered(Champion, Champions) is { } champion ? new ChampionId(champion) : null,
+            Offered(Ward, Wards) is { } ward ? new WardId(ward) : null,
+            Offered(System, Systems) is { } system ? new DigitalSystemId(system) : null,
+            Named<SessionOutcome>(Outcome),
+            From,
+            To);
         return ModelState.IsValid;
     }
-
-    private static Guid? Id(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Guid.TryParse(typed, out var id) ? id : Guid.Empty;
 }

@@ -1,3 +1,4 @@
+using Champions.Application.Lists;
 using Champions.Application.SupportSessions;
 using Champions.Application.Time;
 using Champions.Application.Wording;
@@ -33,14 +34,15 @@ public abstract class SessionFormPage(SessionFormQueries queries, TimeProvider c
 
     public DateOnly Today => UkCalendar.DateOf(Now);
 
-    public IEnumerable<SelectListItem> Champions => Choices.Champions.Select(c => new SelectListItem(c.Name, c.Id.Value.ToString()));
+    public IEnumerable<SelectListItem> Champions => Items(Choices.Champions);
 
-    public IEnumerable<SelectListItem> Wards => Choices.Wards.Where(w => !w.IsClosed || w.Id.Value == Input.Ward)
-        .Select(w => new SelectListItem(WardWords.Of(w, Choices.Wards), w.Id.Value.ToString()));
+    /// <summary>Open ones, and the one where the session was if that has closed since.</summary>
+    public IEnumerable<SelectListItem> Wards => Choices.Wards.Where(w => !w.IsClosed || w.Id == Input.Ward)
+        .Select(w => new SelectListItem(w.Name, w.Id.ToString()));
 
-    public IEnumerable<SelectListItem> Systems => Choices.Systems.Select(s => new SelectListItem(s.Name, s.Id.Value.ToString()));
+    public IEnumerable<SelectListItem> Systems => Items(Choices.Systems);
 
-    public IEnumerable<SelectListItem> Topics => Choices.Topics.Select(t => new SelectListItem(t.Name, t.Id.Value.ToString()));
+    public IEnumerable<SelectListItem> Topics => Items(Choices.Topics);
 
     public IEnumerable<SelectListItem> Modes => Enum.GetValues<SupportMode>().Select(m => new SelectListItem(SupportModeWords.Of(m), m.ToString()));
 
@@ -56,9 +58,9 @@ public abstract class SessionFormPage(SessionFormQueries queries, TimeProvider c
 
     protected DateTimeOffset Now => clock.GetUtcNow();
 
-    protected SessionChoices Choices { get; private set; } = new([], [], [], []);
+    protected SessionChoices Choices { get; private set; } = SessionChoices.None;
 
-    protected async Task LoadChoicesAsync(CancellationToken cancellationToken) => Choices = await queries.ChoicesAsync(Actor, cancellationToken);
+    protected async Task LoadChoicesAsync(CancellationToken cancellationToken) => Choices = await queries.ToLogAsync(Actor, cancellationToken);
 
     /// <summary>Checks the shape; what cannot be read gets its words.</summary>
     private protected SessionFormReader? Read()
@@ -88,6 +90,8 @@ public abstract class SessionFormPage(SessionFormQueries queries, TimeProvider c
     }
 
     protected IActionResult RefuseForm(Error error) => Refuse(error, SessionFormReader.FieldOf(error) is { } field ? Prefix + field : "");
+
+    private static IEnumerable<SelectListItem> Items(IEnumerable<Choice> choices) => choices.Select(c => new SelectListItem(c.Name, c.Id.ToString()));
 
     /// <summary>In place of the form: what happened and where to go on, as 409.</summary>
     protected IActionResult StopWith(SessionStop stop)
