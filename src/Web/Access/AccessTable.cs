@@ -46,8 +46,6 @@ internal static class AccessTable
         ["/Admin/Emails/Email"] = Roles.Coordinator | Roles.Administrator,
         ["/Admin/Jobs/Index"] = Roles.Administrator,
 
-
-
         ["/Sessions/Log"] = Logging,
         ["/Sessions/Saved"] = Logging,
         ["/Sessions/Index"] = Logging,

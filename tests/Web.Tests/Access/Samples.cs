@@ -27,8 +27,6 @@ internal static class Samples
         new("/dev/mail/{id}", _ => ["nobody@champions.example"], Answer: 404),
         new("/admin/email/{id}", rows => [rows.Email.Id], Across: Roles.Administrator),
 
-
-
         new("/sessions/{id}", rows => [rows.Session.Id.Value]),
         new("/sessions/{id}/edit", rows => [rows.Session.Id.Value], Sees: Roles.Champion),
         new("/sessions/{id}/{handler}", rows => [rows.Session.Id.Value, "undo"]),
