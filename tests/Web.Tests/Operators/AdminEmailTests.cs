@@ -53,6 +53,7 @@ public sealed class AdminEmailTests
     [InlineData("?day=9999-12-31&p=1")]
     [InlineData("?p=99")]
     [InlineData("?p=-3")]
+    [InlineData("?p=two&state=odd")]
     public async Task An_odd_address_shows_the_whole_list(string query)
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
@@ -62,6 +63,7 @@ public sealed class AdminEmailTests
         var page = await (await app.SignInAsync(trust.AsCoordinator)).OpenAsync("/admin/email" + query);
 
         page.Status.Should().Be(HttpStatusCode.OK);
+        page.Document.Title.Should().Be("Emails – Champions");
         page.TextOf("tbody tr").Should().ContainSingle();
     }
 

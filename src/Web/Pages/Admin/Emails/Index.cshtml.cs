@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Champions.Web.Pages.Admin.Emails;
 
 /// <summary>What became of emails. An odd word in the address filters nothing, so an old bookmark still opens.</summary>
-public sealed class IndexModel(EmailQueries queries, TimeProvider clock) : ChampionsPage
+public sealed class IndexModel(EmailQueries queries, TimeProvider clock) : ListPage
 {
     private const string Address = "/admin/email";
 
@@ -29,8 +29,7 @@ public sealed class IndexModel(EmailQueries queries, TimeProvider clock) : Champ
     [BindProperty(SupportsGet = true)]
     public string? Day { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public int P { get; set; } = 1;
+    protected override string UsualSort => "-queued";
 
     public EmailPage Emails { get; private set; } = new([], 0, new Dictionary<TrustId, string>());
 
@@ -40,9 +39,12 @@ public sealed class IndexModel(EmailQueries queries, TimeProvider clock) : Champ
 
     public int PageCount => Math.Max(1, (Emails.Total + EmailQueries.PageSize - 1) / EmailQueries.PageSize);
 
+    /// <summary>From 1, once the page is shown.</summary>
+    public int Shown => Number;
+
     public EmailFilter Filter => new(
         Words.Where(w => w.Word == State).Select(w => (EmailStanding?)w.Standing).FirstOrDefault(),
-        Enum.TryParse<ReminderReason>(Reason, ignoreCase: true, out var reason) && Enum.IsDefined(reason) && !char.IsAsciiDigit(Reason[0]) ? reason : null,
+        Named<ReminderReason>(Reason),
         DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2200 ? day : null);
 
     public IEnumerable<SelectListItem> States => Words.Select(w => new SelectListItem(EmailWords.Of(w.Standing), w.Word));
@@ -68,15 +70,10 @@ public sealed class IndexModel(EmailQueries queries, TimeProvider clock) : Champ
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (P < 1)
+        Emails = Number < 1 ? Emails : await queries.ListAsync(Filter, Number, Actor, cancellationToken);
+        if (Number < 1 || Number > PageCount)
         {
-            return SeeOther(Link(State));
-        }
-
-        Emails = await queries.ListAsync(Filter, P, Actor, cancellationToken);
-        if (P > PageCount)
-        {
-            return SeeOther(Link(State));
+            return ToFirstPage();
         }
 
         Counts = await queries.CountAsync(Filter, Actor, cancellationToken);

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Champions.Web.Pages.Dev.Mail;
 
 /// <summary>Every email the demo sent, readable by anybody: in Development only, where nobody in it is real.</summary>
-public sealed class IndexModel(MailFolder folder, IHostEnvironment environment) : ChampionsPage
+public sealed class IndexModel(MailFolder folder, IHostEnvironment environment) : ListPage
 {
     public const int PageSize = 20;
 
-    [BindProperty(SupportsGet = true)]
-    public int P { get; set; } = 1;
+    protected override string UsualSort => "-sent";
+
+    /// <summary>From 1, once the page is shown.</summary>
+    public int Shown => Number;
 
     public IReadOnlyList<StoredEmail> Emails { get; private set; } = [];
 
@@ -27,12 +29,12 @@ public sealed class IndexModel(MailFolder folder, IHostEnvironment environment) 
         }
 
         Total = folder.Count();
-        if (P < 1 || P > PageCount)
+        if (Number < 1 || Number > PageCount)
         {
-            return SeeOther("/dev/mail");
+            return ToFirstPage();
         }
 
-        Emails = await folder.NewestAsync((P - 1) * PageSize, PageSize, cancellationToken);
+        Emails = await folder.NewestAsync((Number - 1) * PageSize, PageSize, cancellationToken);
         return Page();
     }
 }
