@@ -1,4 +1,5 @@
 using System.Globalization;
+using Champions.Application.Abstractions;
 
 namespace Champions.Infrastructure.Email;
 

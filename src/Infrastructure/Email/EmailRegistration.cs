@@ -12,7 +12,7 @@ internal static class EmailRegistration
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Sender);
-        services.AddSingleton(new MailFolder(options));
+        services.AddSingleton<IMailFolder>(new MailFolder(options));
         services.AddScoped<IEmailsOfAllTrusts, EmailsOfAllTrusts>();
         if (options.Transport == EmailTransportKind.Folder)
         {

@@ -11,7 +11,7 @@ public sealed class FolderTransportTests
     {
         await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var transport = db.Services.GetRequiredService<IEmailTransport>();
-        var folder = db.Services.GetRequiredService<MailFolder>();
+        var folder = db.Services.GetRequiredService<IMailFolder>();
 
         var first = await transport.SendAsync(Emails.Booking("1@champions.example"), CancellationToken.None);
         db.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -41,7 +41,7 @@ public sealed class FolderTransportTests
 
         await new FolderTransport(db.MailFolder, db.Clock).SendAsync(Emails.Booking() with { Text = "Again" }, CancellationToken.None);
 
-        var only = (await db.Services.GetRequiredService<MailFolder>().NewestAsync(0, 20, CancellationToken.None)).Should().ContainSingle().Subject;
+        var only = (await db.Services.GetRequiredService<IMailFolder>().NewestAsync(0, 20, CancellationToken.None)).Should().ContainSingle().Subject;
         only.Text.Should().Be("Again");
         Directory.GetFiles(db.MailFolder).Should().ContainSingle("no unfinished file stays behind");
     }
@@ -79,6 +79,6 @@ public sealed class FolderTransportTests
         await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await new FolderTransport(db.MailFolder, db.Clock).SendAsync(Emails.Booking(), CancellationToken.None);
 
-        (await db.Services.GetRequiredService<MailFolder>().FindAsync(id, CancellationToken.None)).Should().BeNull();
+        (await db.Services.GetRequiredService<IMailFolder>().FindAsync(id, CancellationToken.None)).Should().BeNull();
     }
 }

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Champions.Infrastructure.Email;
+using Champions.Application.Abstractions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Champions.Web.Pages.Dev.Mail;
 
 /// <summary>One email of the demo, part by part.</summary>
-public sealed partial class EmailModel(MailFolder folder, IHostEnvironment environment) : ChampionsPage
+public sealed partial class EmailModel(IMailFolder folder, IHostEnvironment environment) : ChampionsPage
 {
     /// <summary>
     /// The email's HTML is shown as a document of its own: its style works, no script runs, nothing is fetched, and its links open

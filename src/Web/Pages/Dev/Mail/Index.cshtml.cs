@@ -1,10 +1,10 @@
-using Champions.Infrastructure.Email;
+using Champions.Application.Abstractions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Champions.Web.Pages.Dev.Mail;
 
 /// <summary>Every email the demo sent, readable by anybody: in Development only, where nobody in it is real.</summary>
-public sealed class IndexModel(MailFolder folder, IHostEnvironment environment) : ListPage
+public sealed class IndexModel(IMailFolder folder, IHostEnvironment environment) : ListPage
 {
     public const int PageSize = 20;
 
