@@ -1,6 +1,10 @@
 using Champions.Application.Abstractions;
 using Champions.Application.Jobs;
 using Champions.Application.Outbox;
+using Champions.Application.Outbox.Emails;
+using Champions.Application.Outbox.Planning;
+using Champions.Application.Outbox.Sending;
+using Champions.Application.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Champions.Application;
@@ -15,6 +19,13 @@ public static class DependencyInjection
     {
         services.AddScoped<CurrentActor>();
         services.AddScoped<IOutboxPlanner, OutboxPlanner>();
+        services.AddScoped<BookingEmails>();
+        services.AddScoped<AssignmentEmails>();
+        services.AddScoped<BookingSnapshots>();
+        services.AddScoped<BookingReminders>();
+        services.AddScoped<FollowUpReminders>();
+        services.AddSingleton<EmailWriter>();
+        services.AddSingleton<SenderState>();
 
         foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(IsUseCase))
         {

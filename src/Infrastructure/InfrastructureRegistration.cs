@@ -24,6 +24,7 @@ public static class InfrastructureRegistration
         var database = DatabaseOptions.From(configuration, contentRoot);
         services.AddPersistence(database);
         services.AddIdentity();
+        services.AddSingleton(new ServiceAddress(configuration.GetPublicUrl()));
         services.AddSingleton<IDemo, DemoFiller>();
         services.AddScoped<IClaimedTime, ClaimedTime>();
         services.AddEmail(EmailOptions.From(configuration, contentRoot));

@@ -1,4 +1,6 @@
 using Champions.Application.HelpSlots;
+using Champions.Application.Outbox.Sending;
+using Champions.Application.Reminders;
 
 namespace Champions.Application.Jobs;
 
@@ -7,6 +9,8 @@ public static class RecurringJobs
 {
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
+        new("send-emails", "Send emails that are due", JobSchedule.Poll, typeof(SendDueEmails)),
+        new("plan-reminders", "Queue reminders that are due", JobSchedule.Every(TimeSpan.FromMinutes(1)), typeof(SweepReminders)),
         new("purge-time-claims", "Delete claimed time of days gone by", JobSchedule.DailyAt(new TimeOnly(2, 30)), typeof(PurgeTimeClaims)),
         new("check-time-claims", "Compare claimed time with times and bookings", JobSchedule.DailyAt(new TimeOnly(3, 0)), typeof(CheckTimeClaims)),
     ];

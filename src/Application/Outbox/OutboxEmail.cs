@@ -80,6 +80,8 @@ public sealed class OutboxEmail : ITrustOwned
 
     public DateTimeOffset? SentAt { get; private set; }
 
+    public static string OrderKeyOf(Guid subject, StaffMemberId recipient) => $"{subject:N}/{recipient.Value:N}";
+
     public static OutboxEmail Queue(OutboxDraft draft, string messageIdHost, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);
@@ -88,7 +90,7 @@ public sealed class OutboxEmail : ITrustOwned
             Id = id,
             TrustId = draft.TrustId,
             DedupeKey = $"{draft.SubjectId:N}/{draft.SubjectVersion}/{draft.Reason}/{draft.RecipientId.Value:N}{draft.Occasion}",
-            OrderKey = $"{draft.SubjectId:N}/{draft.RecipientId.Value:N}",
+            OrderKey = OrderKeyOf(draft.SubjectId, draft.RecipientId),
             RecipientId = draft.RecipientId,
             ToAddress = draft.ToAddress,
             ToName = draft.ToName,

@@ -1,5 +1,6 @@
 using Champions.Application.Abstractions;
 using Champions.Infrastructure.Jobs;
+using Champions.Infrastructure.Outbox;
 using Champions.Infrastructure.Persistence.Postgres;
 using Champions.Infrastructure.Persistence.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,6 +21,7 @@ internal static class PersistenceRegistration
         services.AddSingleton(options);
         services.AddScoped<ChangeScope>();
         services.AddSingleton<IJobNudge, JobNudge>();
+        services.AddOutbox(options.Provider);
 
         if (options.Provider == DatabaseProvider.Sqlite)
         {

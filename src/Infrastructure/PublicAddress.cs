@@ -1,8 +1,9 @@
-using Champions.Infrastructure;
+using Microsoft.Extensions.Configuration;
 
-namespace Champions.Web.Setup;
+namespace Champions.Infrastructure;
 
-internal static class PublicAddress
+/// <summary>Reads the address of the service, once for links, cookies and headers alike.</summary>
+public static class PublicAddress
 {
     public const string Default = "http://localhost:5080";
 
