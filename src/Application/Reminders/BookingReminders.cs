@@ -20,7 +20,7 @@ internal sealed class BookingReminders(
         var found = await candidates.BookingsAsync(db, now - LookBack, now + BookingReminderRule.DayBefore, cancellationToken);
         var due = found
             .Select(c => (Candidate: c, Reminder: BookingReminderRule.For(c.StartsAt, c.KnownSince)))
-            .Where(x => x.Reminder?.DueAt <= now)
+            .Where(x => x.Reminder is { } reminder && reminder.DueAt <= now && reminder.DueAt != x.Candidate.LastDueAt)
             .OrderBy(x => x.Candidate.StartsAt)
             .Take(SweepReminders.Batch)
             .ToList();

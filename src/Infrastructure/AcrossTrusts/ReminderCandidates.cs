@@ -17,16 +17,17 @@ internal sealed class ReminderCandidates : IReminderCandidates
     private static readonly TimeSpan AlmostAWeek = TimeSpan.FromDays(6.5);
 
     public async Task<IReadOnlyList<BookingCandidate>> BookingsAsync(
-        IChampionsDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+        IChampionsDb db, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var reminders = All(db.Reminders);
         return await (
             from slot in All(db.HelpSlots)
-            where slot.Status == HelpSlotStatus.Offered && slot.StartsAt > from && slot.StartsAt <= until
+            where slot.Status == HelpSlotStatus.Offered && slot.StartsAt > after && slot.StartsAt <= until
             join booking in All(db.Bookings) on slot.Id equals booking.HelpSlotId
             where booking.Status == BookingStatus.Booked
-                && !reminders.Any(r => r.SubjectId == ((Guid)(object)booking.Id) && r.DueAt >= booking.ChangedAt)
-            select new BookingCandidate(booking.Id, slot.Id, slot.StartsAt, booking.ChangedAt))
+            let last = reminders.Where(r => r.SubjectId == (Guid)(object)booking.Id).Max(r => (DateTimeOffset?)r.DueAt)
+            where last == null || last <= booking.ChangedAt
+            select new BookingCandidate(booking.Id, slot.Id, slot.StartsAt, booking.ChangedAt, last))
             .ToListAsync(cancellationToken);
     }
 
@@ -39,7 +40,7 @@ internal sealed class ReminderCandidates : IReminderCandidates
         return await (
             from followUp in All(db.FollowUps)
             where followUp.Status == FollowUpStatus.Open && followUp.DueOn <= today
-            let last = reminders.Where(r => r.SubjectId == ((Guid)(object)followUp.Id)).Max(r => (DateTimeOffset?)r.DueAt)
+            let last = reminders.Where(r => r.SubjectId == (Guid)(object)followUp.Id).Max(r => (DateTimeOffset?)r.DueAt)
             where followUp.DueOn >= recent || last == null || last < lately
             orderby followUp.DueOn
             select new FollowUpCandidate(followUp.Id, followUp.DueOn, followUp.OpenedAt, last))

@@ -1,4 +1,5 @@
 using Champions.Application;
+using Champions.Application.Abstractions;
 using Champions.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ internal static class Schema
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
+            .AddSingleton(new EmailSender("champions@trust.example", "Champions"))
             .AddApplication()
             .AddPersistence(options)
             .BuildServiceProvider();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Champions.Application.Outbox.Emails;
 
@@ -7,7 +8,7 @@ internal static class EmailData
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
     {
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     public static string Write<T>(T data) => JsonSerializer.Serialize(data, Options);

@@ -59,7 +59,7 @@ internal sealed class EmailLayout(ServiceAddress service)
 
         foreach (var (name, value) in Facts(content))
         {
-            Paragraph(html, $"<strong>{Encode(name)}</strong><br>{Lines(value)}");
+            Paragraph(html, $"<strong>{Encode(name)}</strong><br>\n{Lines(value)}");
         }
 
         Paragraph(html, $"<a href=\"{Encode(service.Of(content.Link.Path).AbsoluteUri)}\" style=\"color:#005eb8\">{Encode(content.Link.Words)}</a>");
