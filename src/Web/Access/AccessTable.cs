@@ -54,6 +54,13 @@ internal static class AccessTable
         ["/Sessions/Edit"] = Logging,
         ["/FollowUps/Index"] = Logging,
         ["/FollowUps/Done"] = Logging,
+        ["/Help/Index"] = InTrust,
+        ["/Help/Slot"] = InTrust,
+        ["/Bookings/Index"] = InTrust,
+        ["/Bookings/Details"] = InTrust,
+        ["/Bookings/Booked"] = InTrust,
+        ["/Bookings/Move"] = InTrust,
+        ["/Bookings/Cancel"] = InTrust,
     };
 
     /// <summary>Gives every page the policy of its row.</summary>

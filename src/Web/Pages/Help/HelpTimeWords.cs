@@ -1,0 +1,31 @@
+using Champions.Application.Help;
+using Champions.Application.Time;
+
+namespace Champions.Web.Pages.Help;
+
+/// <summary>What a list of free times says about each one.</summary>
+public static class HelpTimeWords
+{
+    /// <summary>"On your ward: Maple Ward, Royal Infirmary".</summary>
+    public static string Place(HelpTime time) => time.Nearness switch
+    {
+        Nearness.OnMyWard => "On your ward: " + time.Where,
+        Nearness.AtMySite => "At your site: " + time.Where,
+        _ => time.Where,
+    };
+
+    /// <summary>"30 minutes. Knows Electronic patient record, Rostering. 3 of 8 places left".</summary>
+    public static string Knows(HelpTime time)
+    {
+        var words = UkFormat.Length(time.Minutes);
+        if (time.Knows.Length > 0)
+        {
+            words += ". Knows " + time.Knows;
+        }
+
+        return time.Capacity == 1 ? words : $"{words}. {time.PlacesLeft} of {UkFormat.Count(time.Capacity, "place")} left";
+    }
+
+    /// <summary>The same in one line, for an answer among others.</summary>
+    public static string InOneLine(HelpTime time) => $"{time.Champion}. {Place(time)}. {Knows(time)}";
+}
