@@ -15,10 +15,19 @@ internal static class BookingAccess
     public static async Task<(HelpSlot Slot, Booking Booking)?> FindBookingAsync(
         this IChampionsDb db, BookingId id, Actor actor, CancellationToken cancellationToken)
     {
-        var slot = await db.HelpSlots
-            .Include(s => s.Bookings).ThenInclude(b => b.Claims)
-            .FirstOrDefaultAsync(s => s.Bookings.Any(b => b.Id == id), cancellationToken);
-        var booking = slot?.Bookings.Single(b => b.Id == id);
-        return booking is not null && actor.MayChange(slot!, booking) ? (slot!, booking) : null;
+        var slot = await db.SlotOf(id).FirstOrDefaultAsync(cancellationToken);
+        if (slot?.Bookings.FirstOrDefault(b => b.Id == id) is not { } booking || !actor.MayChange(slot, booking))
+        {
+            return null;
+        }
+
+        // Asked for apart: joined to the slot in one query, SQLite would first gather the claims of all bookings of the trust
+        await db.TimeClaims.Where(c => c.BookingId == id).LoadAsync(cancellationToken);
+        return (slot, booking);
     }
+
+    internal static IQueryable<HelpSlot> SlotOf(this IChampionsDb db, BookingId id) =>
+        db.HelpSlots
+            .Include(s => s.Bookings)
+            .Where(s => db.Bookings.Where(b => b.Id == id).Select(b => b.HelpSlotId).Contains(s.Id));
 }

@@ -458,7 +458,7 @@ namespace Champions.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("IX_Bookings_HelpSlotId_Seat")
                         .HasFilter("\"Status\" NOT IN ('CancelledByStaff', 'CancelledByChampion')");
 
-                    b.HasIndex("TrustId", "BookedAt");
+                    b.HasIndex("TrustId", "HelpSlotId");
 
                     b.ToTable("Bookings", t =>
                         {

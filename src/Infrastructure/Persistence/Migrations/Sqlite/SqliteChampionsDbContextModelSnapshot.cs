@@ -471,7 +471,7 @@ namespace Champions.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("IX_Bookings_HelpSlotId_Seat")
                         .HasFilter("\"Status\" NOT IN ('CancelledByStaff', 'CancelledByChampion')");
 
-                    b.HasIndex("TrustId", "BookedAt");
+                    b.HasIndex("TrustId", "HelpSlotId");
 
                     b.ToTable("Bookings", t =>
                         {
