@@ -61,6 +61,7 @@ internal static class AccessTable
         ["/Bookings/Booked"] = InTrust,
         ["/Bookings/Move"] = InTrust,
         ["/Bookings/Cancel"] = InTrust,
+        ["/Bookings/Calendar"] = InTrust,
     };
 
     /// <summary>Gives every page the policy of its row.</summary>

@@ -10,9 +10,6 @@ internal static class Samples
 {
     public const Roles Everybody = Roles.Staff | Roles.Champion | Roles.Coordinator | Roles.Helpdesk | Roles.Administrator;
 
-    /// <summary>The people a booking concerns: who booked it, whose time it is, who runs the network.</summary>
-    private const Roles OfBooking = Roles.Staff | Roles.Champion | Roles.Coordinator;
-
     public static IReadOnlyList<Sample> All { get; } =
     [
         new("/status/{code}", _ => ["404"], Answer: 404),
@@ -31,6 +28,9 @@ internal static class Samples
         new("/sessions/{id}/edit", rows => [rows.Session.Id.Value], Sees: Roles.Champion),
         new("/sessions/{id}/{handler}", rows => [rows.Session.Id.Value, "undo"]),
         new("/follow-ups/{id}", rows => [rows.FollowUp.Id.Value]),
+        new("/help/slots/{id}", rows => [rows.FreeSlot.Id.Value]),
+        new("/bookings/{id}", rows => [rows.Booking.Id.Value]),
+        new("/bookings/{id}/booked", rows => [rows.Booking.Id.Value]),
     ];
 
     /// <summary>Endpoints that are no pages, and who may call them. <see cref="Roles.None"/> is everybody.</summary>
@@ -38,6 +38,17 @@ internal static class Samples
     {
         ["/health/live"] = Roles.None,
         ["/health/ready"] = Roles.None,
+    };
+
+    /// <summary>
+    /// Those who hold a role that sees such rows, as everybody is staff, and yet have nothing to do with the very row: a booking is for
+    /// the person who booked, its champion and the coordinator; its confirmation for the person who booked alone.
+    /// </summary>
+    public static bool IsStranger(Who who, string route) => For(route)?.Route switch
+    {
+        "/bookings/{id}" => who == Who.Helpdesk,
+        "/bookings/{id}/booked" => who is Who.Champion or Who.Coordinator or Who.Helpdesk,
+        _ => false,
     };
 
     public static Sample? For(string route) => All

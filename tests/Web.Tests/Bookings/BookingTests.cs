@@ -27,7 +27,7 @@ public sealed class BookingTests
         {
             var visitor = await app.SignInAsync(actor);
             var token = (await visitor.OpenAsync("/home")).Token;
-            foreach (var part in new[] { "", "/booked", "/move", "/cancel" })
+            foreach (var part in new[] { "", "/booked", "/move", "/cancel", "/calendar.ics" })
             {
                 (await visitor.OpenAsync(AddressOf(booking) + part)).Status.Should().Be(HttpStatusCode.NotFound);
             }
@@ -52,7 +52,7 @@ public sealed class BookingTests
 
         foreach (var id in new[] { Guid.CreateVersion7().ToString(), Guid.Empty.ToString(), "nonsense" })
         {
-            foreach (var part in new[] { "", "/booked", "/move", "/cancel" })
+            foreach (var part in new[] { "", "/booked", "/move", "/cancel", "/calendar.ics" })
             {
                 (await visitor.OpenAsync($"/bookings/{id}{part}")).Status.Should().Be(HttpStatusCode.NotFound);
             }
@@ -175,6 +175,27 @@ public sealed class BookingTests
         late.Status.Should().Be(HttpStatusCode.Conflict);
         late.Errors.Should().Equal("Somebody has just booked this time. Choose another time.");
         late.TextOf(".nhsuk-radios__label").Should().Equal("Wednesday 25 November 2026, 4:15pm to 4:45pm");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_calendar_file_is_the_booking_as_it_stands(DatabaseKind kind)
+    {
+        await using var app = await ChampionsApp.StartAsync(kind, ("Email:From", "Digital champions <champions@trust.example>"));
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        var booking = await BookedAsync(trust, await trust.OfferAsync());
+        var visitor = await app.SignInAsync(trust.AsStaff);
+
+        using var answer = await visitor.Client.GetAsync(AddressOf(booking) + "/calendar.ics");
+        answer.Content.Headers.ContentType!.ToString().Should().Be("text/calendar; charset=utf-8; method=REQUEST");
+        answer.Content.Headers.ContentDisposition!.FileName.Should().Be("digital-help.ics");
+        var file = await answer.Content.ReadAsStringAsync();
+        file.Should().Contain("METHOD:REQUEST\r\n").And.Contain($"UID:{booking.Value}@champions\r\n").And.Contain("SEQUENCE:0\r\n")
+            .And.Contain("DTSTART:20261125T141500Z\r\n").And.Contain("DTEND:20261125T144500Z\r\n").And.Contain("mailto:champions@trust.example\r\n");
+        file.Should().NotContain("blood", "calendars are seen over shoulders");
+
+        await (await visitor.OpenAsync(AddressOf(booking) + "/cancel")).PressAsync("Cancel booking");
+        file = await visitor.Client.GetStringAsync(AddressOf(booking) + "/calendar.ics");
+        file.Should().Contain("METHOD:CANCEL\r\n").And.Contain($"UID:{booking.Value}@champions\r\n").And.Contain("SEQUENCE:1\r\n").And.Contain("STATUS:CANCELLED\r\n");
     }
 
     [Fact]
