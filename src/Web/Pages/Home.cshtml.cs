@@ -12,6 +12,9 @@ public sealed class HomeModel(HomeQueries queries, TimeProvider clock) : Champio
 
     public ChampionHome? Champion { get; private set; }
 
+    /// <summary>The reader as a champion.</summary>
+    public Guid? ChampionId => Actor.ChampionId?.Value;
+
     public NextBooking? Next { get; private set; }
 
     public bool IsAdministrator => Actor.Is(Roles.Administrator);

@@ -101,8 +101,9 @@ public sealed class ChampionPagesTests
         var ben = await trust.AddChampionAsync("Ben Hall");
         var visitor = await app.SignInAsync(trust.AsChampion);
 
-        var own = await visitor.OpenAsync($"/champions/{trust.Champion.Id.Value}");
+        var own = await (await visitor.OpenAsync("/home")).FollowAsync("My wards, systems and sessions");
 
+        own.Address.Should().Be($"/champions/{trust.Champion.Id.Value}");
         own.Heading.Should().Be("Amara Osei");
         own.Text.Should().Contain("Looks after no ward now.").And.Contain("No times are offered.").And.Contain("No sessions have been logged yet.");
         (await visitor.OpenAsync($"/champions/{ben.Id.Value}")).Status.Should().Be(HttpStatusCode.Forbidden);

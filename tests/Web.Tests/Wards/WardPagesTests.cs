@@ -57,10 +57,10 @@ public sealed class WardPagesTests
         page = await page.PressAsync("Apply filters", ("Search", "maple"), ("Site", site.Id.Value.ToString()));
         page.TextOf("tbody tr").Should().ContainSingle().Which.Should().Contain("M1");
 
-        page = await page.FollowAsync("Ward");
+        page = await page.FollowAsync("Ward and specialty");
         page.Address.Should().Contain("sort=ward").And.Contain("Search=maple").And.Contain(site.Id.Value.ToString());
         page.Find("th[aria-sort]").GetAttribute("aria-sort").Should().Be("ascending");
-        page = await page.FollowAsync("Ward");
+        page = await page.FollowAsync("Ward and specialty");
         page.Address.Should().Contain("sort=-ward");
 
         page = await page.PressAsync("Apply filters", ("Search", "nothing like it"));
