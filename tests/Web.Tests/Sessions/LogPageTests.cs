@@ -183,7 +183,8 @@ public sealed class LogPageTests
         var visitor = await app.SignInAsync(trust.AsCoordinator);
         var form = await visitor.OpenAsync("/sessions/log");
 
-        (await form.SaveAsync()).Errors.Should().Equal("Choose the champion who gave the help.");
+        (await form.PressAsync("Save session")).Errors.Should().Equal(
+            "Choose the champion who gave the help.", "Choose how long it took.", "Choose what came of it.");
         var page = await form.SaveAsync(("Input.Champion", trust.Champion.Id.Value.ToString()));
 
         page.Heading.Should().Be("Session saved");

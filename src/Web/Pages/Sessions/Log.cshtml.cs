@@ -62,6 +62,11 @@ public sealed class LogModel(SessionFormQueries form, SessionQueries sessions, L
             ModelState.AddModelError("", "This form is not complete. Open it again and fill it in.");
         }
 
+        if (AsksForChampion && Input.Champion is null && Actor.ChampionId is null)
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Champion)}", SupportSessionErrors.ChampionNeeded.Message);
+        }
+
         if (Read() is not { } read)
         {
             return Again();
