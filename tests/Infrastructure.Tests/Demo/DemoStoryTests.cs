@@ -78,7 +78,7 @@ public sealed class DemoStoryTests
 
             trust.FollowUps.Should().Contain(f =>
                 f.OwnerId == trust.PersonaChampion!.Id && f.Status == FollowUpStatus.Open
-                && UkCalendar.At(f.DueOn, new TimeOnly(8, 0)) <= now && UkCalendar.At(f.DueOn, new TimeOnly(8, 0)) > now.AddDays(-1));
+                && UkCalendar.At(f.DueOn, new TimeOnly(8, 0)) <= now && UkCalendar.At(f.DueOn, new TimeOnly(8, 0)) > now.AddHours(-25));
         }
     }
 
