@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using Champions.Application.Abstractions;
 using Champions.Application.Auditing;
+using Champions.Application.Jobs;
+using Champions.Application.Outbox;
+using Champions.Application.Reminders;
 using Champions.Domain.Champions;
 using Champions.Domain.Common;
 using Champions.Domain.HelpSlots;
@@ -34,6 +38,37 @@ public sealed class DemoTests
         slots.Min(s => s.StartsAt).Should().BeCloseTo(Given.Now.AddDays(-56), TimeSpan.FromDays(3));
         slots.Max(s => s.StartsAt).Should().BeCloseTo(Given.Now.AddDays(14), TimeSpan.FromDays(3));
         (await db.AllAsync<SupportSession>()).Count(s => s.OccurredOn < Given.Today.AddDays(-49)).Should().BeGreaterThan(50);
+    }
+
+    [Theory]
+    [EveryDatabase("2026-11-24T10:00:00Z")]
+    [EveryDatabase("2026-11-28T03:10:00Z")]
+    public async Task The_first_sweep_queues_both_reminders_beside_the_confirmations(DatabaseKind kind, string now)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        db.Clock.Now = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
+        await FillAsync(db);
+
+        await db.Run(scope => ((IRecurringJob)scope.GetRequiredService(RecurringJobs.All.Single(j => j.Id == "plan-reminders").Job)).RunAsync(CancellationToken.None));
+
+        var emails = await db.EmailsAsync();
+        emails.Where(e => e.ToAddress == "staff@demo.example").Select(e => e.Reason).Should().BeEquivalentTo(
+            [ReminderReason.BookingConfirmed, ReminderReason.BookingConfirmed, ReminderReason.BookingTomorrow]);
+        emails.Should().Contain(e => e.ToAddress == "champion@demo.example" && e.Reason == ReminderReason.FollowUpDue)
+            .And.Contain(e => e.ToAddress == "champion@demo.example" && e.Reason == ReminderReason.BookingTomorrow);
+        emails.Count.Should().BeLessThan(100, "nobody reads more than that in /dev/mail");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task One_email_was_refused_by_the_relay(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+
+        await FillAsync(db);
+
+        var refused = (await db.EmailsAsync()).Should().ContainSingle(e => e.State == OutboxState.Dead).Subject;
+        refused.LastReply.Should().StartWith("550 ");
+        refused.ToAddress.Should().EndWith("@demo.example");
     }
 
     [Theory, EveryDatabase]
