@@ -54,5 +54,14 @@ public sealed class Person : IAsyncDisposable
         await Page.WaitForURLAsync("**/home");
     }
 
+    public ILocator Link(string words) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = words, Exact = true });
+
+    public ILocator Button(string words) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words, Exact = true });
+
+    public Task<string> HeadingAsync() => Page.InnerTextAsync("h1");
+
+    /// <summary>What the main part says.</summary>
+    public Task<string> TextAsync() => Page.InnerTextAsync("main");
+
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 }

@@ -12,6 +12,8 @@ public sealed class RealBrowser : IAsyncLifetime
 
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly Dictionary<string, Crawl> crawls = new(StringComparer.Ordinal);
+
     private ChampionsSite? site;
 
     public ChampionsSite Site => site!;
@@ -53,6 +55,20 @@ public sealed class RealBrowser : IAsyncLifetime
         });
         context.SetDefaultTimeout(15_000);
         return new Person(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Everything one persona of the demo can reach; looked at once.</summary>
+    /// <param name="words">As on the button of the log-in page: "the coordinator".</param>
+    public async Task<Crawl> CrawlAsync(string words)
+    {
+        if (!crawls.TryGetValue(words, out var crawl))
+        {
+            await using var person = await OpenAsync();
+            await person.LogInAsync(words);
+            crawls[words] = crawl = await Crawl.RunAsync(person);
+        }
+
+        return crawl;
     }
 }
 
