@@ -4,11 +4,11 @@ namespace Champions.Browser.Tests.Running;
 
 /// <summary>
 /// Follows every link a person can see, from their home on, and looks at each page at two widths. Pages that differ only
-/// in an id or in the value of a filter are one shape; a few of each are looked at.
+/// in an id or in the value of a filter are one shape; two of each are looked at, or one when it is a filtered list.
 /// </summary>
 public sealed partial class Crawl
 {
-    private const int OfEachShape = 2;
+    private const int OfEachPage = 2;
 
     private readonly Person person;
     private readonly Queue<string> waiting = new(["/home"]);
@@ -49,7 +49,7 @@ public sealed partial class Crawl
     private async Task VisitAsync(string address)
     {
         var shape = ShapeOf(address);
-        if (visits.GetValueOrDefault(shape) >= OfEachShape)
+        if (visits.GetValueOrDefault(shape) >= (shape.Contains('?', StringComparison.Ordinal) ? 1 : OfEachPage))
         {
             return;
         }

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 
 namespace Champions.Browser.Tests.Running;
 
@@ -19,6 +20,7 @@ public static class PageCheck
     {
         var page = person.Page;
         var problems = new List<string>();
+        await SettleAsync(page);
 
         var seen = await page.EvaluateAsync<PageShape>("""
             () => ({
@@ -54,9 +56,35 @@ public static class PageCheck
             .Select(c => $"the browser complains: {c}"));
 
         var axe = await page.RunAxe(Rules);
-        problems.AddRange(axe.Violations.Select(v => $"axe {v.Id}: {v.Help}, at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        problems.AddRange(axe.Violations.Where(v => !IsKnown(v)).Select(v => $"axe {v.Id}: {v.Help}, at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
         return problems;
     }
+
+    /// <summary>The menu is laid out anew after the window has changed. A page that stays too wide is too wide.</summary>
+    public static async Task SettleAsync(IPage page)
+    {
+        try
+        {
+            await page.WaitForFunctionAsync(
+                "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+                arg: null,
+                new PageWaitForFunctionOptions { Timeout = 2_000 });
+        }
+        catch (TimeoutException)
+        {
+            // The check says so in its own words.
+        }
+    }
+
+    /// <summary>
+    /// The one exception, see ADR 6: the design system's script tells on a radio whether the part it reveals is open.
+    /// ARIA has no such state for a radio, but screen readers read it out.
+    /// </summary>
+    private static bool IsKnown(AxeResultItem violation) =>
+        violation.Id == "aria-allowed-attr"
+        && violation.Nodes.All(n => n.Html.Contains("class=\"nhsuk-radios__input\"", StringComparison.Ordinal)
+            && n.Html.Contains("aria-expanded=", StringComparison.Ordinal)
+            && n.Html.Contains("aria-controls=\"conditional-", StringComparison.Ordinal));
 
     private sealed record PageShape
     {
