@@ -2,6 +2,7 @@ using Champions.Application.Abstractions;
 using Champions.Domain.Common;
 using Champions.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Champions.Web.Pages;
@@ -12,6 +13,18 @@ public abstract class ChampionsPage : PageModel
     /// <summary>The signed-in person. Pages that anybody may open must not ask.</summary>
     protected Actor Actor => HttpContext.RequestServices.GetRequiredService<CurrentActor>().Actor
         ?? throw new InvalidOperationException("This page needs a signed-in person.");
+
+    /// <summary>
+    /// The framework shows a page without asking anybody when it has no handler for the method: with nothing loaded, that
+    /// would end in an exception.
+    /// </summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
+        {
+            context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
+    }
 
     /// <summary>After a change: the next page, fetched with GET, and what happened in a banner on it.</summary>
     protected IActionResult SeeOther(string address, string? happened = null)
