@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -7,14 +9,27 @@ namespace Champions.Infrastructure.Persistence.Postgres;
 /// <summary>The <c>migrate</c> verb runs once a release; nodes only check that it has.</summary>
 internal sealed class PostgresSchema(IServiceScopeFactory scopes) : ISchema
 {
+    /// <summary>Any number that nothing else in the database locks.</summary>
+    private const long MigrationLock = 5080_2026;
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ChampionsDbContext>();
         try
         {
+            var creator = db.GetService<IRelationalDatabaseCreator>();
+            if (!await creator.ExistsAsync(cancellationToken))
+            {
+                await creator.CreateAsync(cancellationToken);
+            }
+
+            // The framework locks one migration at a time and lists them before it waits; two verbs at once need one lock over all.
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
             await SchemaSteps.RefuseNewerAsync(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellationToken);
         }
         catch (NpgsqlException fault)
         {
