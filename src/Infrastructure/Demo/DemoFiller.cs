@@ -19,7 +19,17 @@ internal sealed class DemoFiller(IServiceScopeFactory scopes, TimeProvider clock
             async ct => await IsEmptyAsync(db, ct) && await db.InTransactionAsync(inside => FillAsync(scope.ServiceProvider, db, password, inside), ct),
             _ => null,
             cancellationToken);
-        return filled.IsSuccess ? filled.Value : throw new InvalidOperationException(filled.Error.Message);
+        if (!filled.IsSuccess)
+        {
+            throw new InvalidOperationException(filled.Error.Message);
+        }
+
+        if (filled.Value)
+        {
+            await scope.ServiceProvider.GetRequiredService<ISchema>().MeasureAsync(cancellationToken);
+        }
+
+        return filled.Value;
     }
 
     private static async Task<bool> IsEmptyAsync(ChampionsDbContext db, CancellationToken cancellationToken) =>

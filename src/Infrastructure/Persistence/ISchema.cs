@@ -13,4 +13,9 @@ public interface ISchema
 
     /// <summary>Reachable, and the schema is the one this build expects.</summary>
     Task<bool> IsReadyAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Lets the database measure how its rows are spread, so that it picks the narrowest index. For a start, and for after many rows came at once.
+    /// </summary>
+    Task MeasureAsync(CancellationToken cancellationToken);
 }

@@ -61,4 +61,11 @@ internal sealed class PostgresSchema(IServiceScopeFactory scopes) : ISchema
         var db = scope.ServiceProvider.GetRequiredService<ChampionsDbContext>();
         return await SchemaSteps.IsCurrentAsync(db, cancellationToken);
     }
+
+    /// <summary>The server does so by itself within minutes; this is for right now.</summary>
+    public async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ChampionsDbContext>().Database.ExecuteSqlRawAsync("ANALYZE", cancellationToken);
+    }
 }

@@ -27,7 +27,22 @@ internal sealed class SqliteSchema(DatabaseOptions options, IServiceScopeFactory
         }
     }
 
-    public Task PrepareToServeAsync(CancellationToken cancellationToken) => MigrateAsync(cancellationToken);
+    public async Task PrepareToServeAsync(CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken);
+        await MeasureAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Every query names the trust, and without figures SQLite takes any index that begins with it for as good as one that begins with the
+    /// ward or the champion: it would then read all sessions of a trust to find the last one of a ward. The limit keeps it to milliseconds.
+    /// </summary>
+    public async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChampionsDbContext>();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; ANALYZE;", cancellationToken);
+    }
 
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
