@@ -12,7 +12,7 @@ namespace Champions.Application.HelpSlots;
 /// <summary>The champion's side of times: what is offered, who booked, and what a new offer can choose from.</summary>
 public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider mapping, TimeProvider clock)
 {
-    public const int PageSize = 50;
+    public const int PageSize = 20;
 
     /// <summary>Cancelled times are left out. Reads along (ChampionId, StartsAt), or (TrustId, StartsAt) for the whole trust.</summary>
     public async Task<OfferedSlotList> ListAsync(OfferedSlotFilter filter, CancellationToken cancellationToken)
@@ -29,7 +29,9 @@ public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider m
             : slots.Where(s => s.StartsAt >= midnight).OrderBy(s => s.StartsAt).ThenBy(s => s.Id);
         var total = await slots.CountAsync(cancellationToken);
         var rows = await Rows(slots.Skip((filter.Page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
-        return new OfferedSlotList([.. filter.Past ? rows.OrderByDescending(r => r.StartsAt) : rows.OrderBy(r => r.StartsAt)], total);
+        var names = await NamesAsync([.. rows.Where(r => r.Taken > 0).Select(r => new HelpSlotId(r.Id))], cancellationToken);
+        var named = rows.Select(r => r with { BookedBy = [.. names[r.Id]] });
+        return new OfferedSlotList([.. filter.Past ? named.OrderByDescending(r => r.StartsAt) : named.OrderBy(r => r.StartsAt)], total);
     }
 
     /// <summary>A time as its champion and the coordinator see it.</summary>
@@ -102,6 +104,18 @@ public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider m
         orderby person.Name
         select new ChampionChoice(champion.Id.Value, person.Name))
         .ToListAsync(cancellationToken);
+
+    private async Task<ILookup<Guid, string>> NamesAsync(IReadOnlyList<HelpSlotId> slots, CancellationToken cancellationToken)
+    {
+        var booked = await (
+            from booking in db.Bookings.AsNoTracking()
+            where slots.Contains(booking.HelpSlotId)
+                && booking.Status != BookingStatus.CancelledByStaff && booking.Status != BookingStatus.CancelledByChampion
+            join person in db.StaffMembers on booking.BookedById equals person.Id
+            orderby booking.Seat
+            select new { Slot = booking.HelpSlotId.Value, person.Name }).ToListAsync(cancellationToken);
+        return booked.ToLookup(b => b.Slot, b => b.Name);
+    }
 
     private async Task<IReadOnlyList<SlotBooking>> BookingsAsync(HelpSlotId id, CancellationToken cancellationToken)
     {

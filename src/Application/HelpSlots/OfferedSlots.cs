@@ -28,7 +28,11 @@ public sealed record OfferedSlotRow(
     string? Place,
     int Capacity,
     int Taken,
-    int ToLog);
+    int ToLog)
+{
+    /// <summary>Who holds the places, by seat.</summary>
+    public IReadOnlyList<string> BookedBy { get; init; } = [];
+}
 
 /// <summary>A time with everybody who has, or had, a place in it.</summary>
 public sealed record OfferedSlotDetails(

@@ -28,6 +28,7 @@ public sealed class OfferedSlotQueriesTests
         list.Total.Should().Be(2);
         list.Rows.Select(r => r.Id).Should().Equal(today.Id.Value, tomorrow.Id.Value);
         list.Rows.Select(r => (r.Taken, r.Capacity, r.ToLog)).Should().Equal((1, 1, 1), (1, 4, 0));
+        list.Rows.SelectMany(r => r.BookedBy).Should().Equal("Colleague 1", "Colleague 1");
         list.Rows[0].Should().Match<OfferedSlotRow>(r => r.Ward == "Maple Ward" && r.Site == "Royal Infirmary" && r.Champion == "Amara Osei");
     }
 

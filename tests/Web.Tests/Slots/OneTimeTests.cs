@@ -80,7 +80,7 @@ public sealed class OneTimeTests
         var trust = await SmallTrust.CreateAsync(app.Db);
         var slot = await trust.OfferAsync();
         var page = await (await app.SignInAsync(trust.AsCoordinator)).OpenAsync($"/slots/{slot.Id.Value}/cancel");
-        page.Text.Should().Contain("Nobody has booked this time. Nobody is told.");
+        page.Text.Should().Contain("Nobody has booked this time. Amara Osei gets no email about it, so tell them yourself.");
         var meanwhile = slot.Book(trust.Colleague.Id, Given.Request(), Given.Now).Value;
         await app.Db.SaveAsync(meanwhile);
         await app.Db.ExecuteAsync("UPDATE \"HelpSlots\" SET \"Version\" = \"Version\" + 1");
