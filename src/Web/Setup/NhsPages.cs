@@ -11,6 +11,7 @@ internal static class NhsPages
         options.ModelBinderProviders.Insert(0, new UkModelBinderProvider());
         options.ModelMetadataDetailsProviders.Add(new PlainErrorWords());
         options.Filters.Add<StaleFormFilter>();
+        options.Filters.Add<NulCharacterFilter>();
 
         var words = options.ModelBindingMessageProvider;
         words.SetAttemptedValueIsInvalidAccessor((_, name) => $"Check what you entered for {PlainErrorWords.InSentence(name)}");
