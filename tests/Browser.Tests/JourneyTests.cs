@@ -56,6 +56,7 @@ public sealed class JourneyTests(RealBrowser browser)
         var calendar = await (await staff.Context.APIRequest.GetAsync(booked.Replace("/booked", "/calendar.ics", StringComparison.Ordinal))).TextAsync();
         calendar.Should().StartWith("BEGIN:VCALENDAR");
         await Inbox.OpenAsync(staff, "staff@demo.example", "Digital help booked for");
+        await staff.Page.GetByText("Show the calendar file").ClickAsync();
         (await staff.TextAsync()).Should().Contain("METHOD:REQUEST").And.Contain("Finding blood results");
 
         await staff.OpenAsync(booked);
@@ -64,6 +65,7 @@ public sealed class JourneyTests(RealBrowser browser)
 
         (await staff.TextAsync()).Should().Contain("Booking cancelled.").And.Contain("Cancelled");
         await Inbox.OpenAsync(staff, "staff@demo.example", "Digital help cancelled");
+        await staff.Page.GetByText("Show the calendar file").ClickAsync();
         (await staff.TextAsync()).Should().Contain("METHOD:CANCEL");
     }
 

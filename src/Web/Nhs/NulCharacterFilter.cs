@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Champions.Web.Nhs;
 
 /// <summary>
-/// Nobody can type a NUL character, and PostgreSQL cannot hold one in a text. A request that carries one is answered with "bad request"
-/// before any page asks the database about it.
+/// Nobody can type a NUL character, and PostgreSQL cannot hold one in a text. A form that carries one is answered with "bad request"
+/// before any page asks the database about it. Addresses are left to the lists, which pass over what they do not understand.
 /// </summary>
 internal sealed class NulCharacterFilter : IAsyncResourceFilter
 {
@@ -21,17 +21,14 @@ internal sealed class NulCharacterFilter : IAsyncResourceFilter
         }
 
         var request = context.HttpContext.Request;
-        var values = request.Query.SelectMany(q => q.Value.Append(q.Key));
         if (request.HasFormContentType)
         {
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
-            values = values.Concat(form.SelectMany(f => f.Value.Append(f.Key)));
-        }
-
-        if (values.Any(v => v?.Contains(Nul) == true))
-        {
-            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
-            return;
+            if (form.Any(field => field.Key.Contains(Nul) || field.Value.Any(value => value?.Contains(Nul) == true)))
+            {
+                context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+                return;
+            }
         }
 
         await next();
