@@ -15,14 +15,10 @@ public sealed class ChampionDetailQueries(IChampionsDb db, TimeProvider clock)
 
     public async Task<Result<ChampionDetails>> FindAsync(ChampionId id, Actor actor, CancellationToken cancellationToken)
     {
-        if (await HeadingAsync(id, cancellationToken) is not { } champion)
+        // Another champion's page answers like one that does not exist.
+        if ((!actor.IsCoordinator && actor.ChampionId != id) || await HeadingAsync(id, cancellationToken) is not { } champion)
         {
             return ChampionErrors.NotFound;
-        }
-
-        if (!actor.IsCoordinator && actor.ChampionId != id)
-        {
-            return ChampionErrors.NotAllowed;
         }
 
         var now = clock.GetUtcNow();

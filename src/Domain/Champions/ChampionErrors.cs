@@ -6,7 +6,6 @@ public static class ChampionErrors
 {
     public static readonly Error NotFound = Error.NotFound("Champion.NotFound", "We could not find this champion in your trust.");
 
-    /// <summary>Somebody who is neither a coordinator of the trust nor the champion.</summary>
     public static readonly Error NotAllowed =
         Error.Forbidden("Champion.NotAllowed", "Only a coordinator of your trust may do this.");
 

@@ -51,8 +51,8 @@ public sealed class ChampionDetailQueriesTests
         var asBen = new Actor(ben.StaffMemberId, trust.Trust.Id, ben.Id, Roles.Staff | Roles.Champion);
 
         (await FindAsync(trust, trust.AsChampion)).IsSuccess.Should().BeTrue();
-        (await FindAsync(trust, asBen)).Error.Should().Be(ChampionErrors.NotAllowed);
-        (await FindAsync(trust, trust.AsStaff)).Error.Should().Be(ChampionErrors.NotAllowed);
+        (await FindAsync(trust, asBen)).Error.Should().Be(ChampionErrors.NotFound);
+        (await FindAsync(trust, trust.AsStaff)).Error.Should().Be(ChampionErrors.NotFound);
     }
 
     [Theory, EveryDatabase]

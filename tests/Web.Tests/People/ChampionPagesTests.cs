@@ -106,7 +106,7 @@ public sealed class ChampionPagesTests
         own.Address.Should().Be($"/champions/{trust.Champion.Id.Value}");
         own.Heading.Should().Be("Amara Osei");
         own.Text.Should().Contain("Looks after no ward now.").And.Contain("No times are offered.").And.Contain("No sessions have been logged yet.");
-        (await visitor.OpenAsync($"/champions/{ben.Id.Value}")).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await visitor.OpenAsync($"/champions/{ben.Id.Value}")).Status.Should().Be(HttpStatusCode.NotFound);
         (await visitor.OpenAsync("/champions")).Status.Should().Be(HttpStatusCode.Forbidden);
     }
 
