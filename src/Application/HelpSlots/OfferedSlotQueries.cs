@@ -1,6 +1,7 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using Champions.Application.Abstractions;
+using Champions.Application.Lists;
 using Champions.Application.Time;
 using Champions.Domain.Champions;
 using Champions.Domain.Common;
@@ -12,10 +13,8 @@ namespace Champions.Application.HelpSlots;
 /// <summary>The champion's side of times: what is offered, who booked, and what a new offer can choose from.</summary>
 public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider mapping, TimeProvider clock)
 {
-    public const int PageSize = 20;
-
     /// <summary>Cancelled times are left out. Reads along (ChampionId, StartsAt), or (TrustId, StartsAt) for the whole trust.</summary>
-    public async Task<OfferedSlotList> ListAsync(OfferedSlotFilter filter, CancellationToken cancellationToken)
+    public async Task<PageOf<OfferedSlotRow>> ListAsync(OfferedSlotFilter filter, int page, CancellationToken cancellationToken)
     {
         var midnight = UkCalendar.StartOfDay(UkCalendar.DateOf(clock.GetUtcNow()));
         var slots = db.HelpSlots.AsNoTracking().Where(s => s.Status == HelpSlotStatus.Offered);
@@ -27,11 +26,9 @@ public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider m
         slots = filter.Past
             ? slots.Where(s => s.StartsAt < midnight).OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id)
             : slots.Where(s => s.StartsAt >= midnight).OrderBy(s => s.StartsAt).ThenBy(s => s.Id);
-        var total = await slots.CountAsync(cancellationToken);
-        var rows = await Rows(slots.Skip((filter.Page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
-        var names = await NamesAsync([.. rows.Where(r => r.Taken > 0).Select(r => new HelpSlotId(r.Id))], cancellationToken);
-        var named = rows.Select(r => r with { BookedBy = [.. names[r.Id]] });
-        return new OfferedSlotList([.. filter.Past ? named.OrderByDescending(r => r.StartsAt) : named.OrderBy(r => r.StartsAt)], total);
+        var found = await PageOf<OfferedSlotRow>.ReadAsync(Rows(slots), page, cancellationToken);
+        var names = await NamesAsync([.. found.Rows.Where(r => r.Taken > 0).Select(r => new HelpSlotId(r.Id))], cancellationToken);
+        return found with { Rows = [.. found.Rows.Select(r => r with { BookedBy = [.. names[r.Id]] })] };
     }
 
     /// <summary>A time as its champion and the coordinator see it.</summary>
@@ -95,14 +92,14 @@ public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider m
     }
 
     /// <summary>Champions of the trust by name, for the filter; those who stepped down keep their past times.</summary>
-    public async Task<IReadOnlyList<ChampionChoice>> ChampionsAsync(CancellationToken cancellationToken) => await (
+    public async Task<IReadOnlyList<Choice>> ChampionsAsync(CancellationToken cancellationToken) => await (
         from champion in db.Champions.AsNoTracking()
         where champion.Status == ChampionStatus.Active
             || champion.Status == ChampionStatus.Paused
             || champion.Status == ChampionStatus.SteppedDown
         join person in db.StaffMembers on champion.StaffMemberId equals person.Id
-        orderby person.Name
-        select new ChampionChoice(champion.Id.Value, person.Name))
+        orderby person.Name, person.Email
+        select new Choice(champion.Id.Value, person.Name))
         .ToListAsync(cancellationToken);
 
     private async Task<ILookup<Guid, string>> NamesAsync(IReadOnlyList<HelpSlotId> slots, CancellationToken cancellationToken)

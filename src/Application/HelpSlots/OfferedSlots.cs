@@ -5,16 +5,9 @@ namespace Champions.Application.HelpSlots;
 /// <summary>Which times a list shows.</summary>
 /// <param name="Champion">Of one champion; null for the whole trust.</param>
 /// <param name="Past">Days before today, latest first; otherwise today and later, soonest first.</param>
-/// <param name="Page">From 1.</param>
-public sealed record OfferedSlotFilter(ChampionId? Champion, bool Past, int Page);
+public sealed record OfferedSlotFilter(ChampionId? Champion, bool Past);
 
-/// <summary>One page of a list of times.</summary>
-/// <param name="Total">On all pages.</param>
-public sealed record OfferedSlotList(IReadOnlyList<OfferedSlotRow> Rows, int Total)
-{
-    public int PageCount => Math.Max(1, (Total + OfferedSlotQueries.PageSize - 1) / OfferedSlotQueries.PageSize);
-}
-
+/// <summary>A time in a list.</summary>
 /// <param name="Taken">Places that are booked or were used.</param>
 /// <param name="ToLog">Bookings that have started and have no outcome yet.</param>
 public sealed record OfferedSlotRow(
@@ -68,5 +61,3 @@ public sealed record OfferedTime(Guid Id, DateTimeOffset StartsAt, int Minutes, 
 
 /// <param name="Mine">The champion looks after it today.</param>
 public sealed record WardChoice(Guid Id, string Name, string Site, bool Mine);
-
-public sealed record ChampionChoice(Guid Id, string Name);

@@ -53,10 +53,10 @@ public abstract class ListPage : ChampionsPage
     protected static Guid? Offered(string? chosen, IEnumerable<SelectListItem> items) =>
         Guid.TryParse(chosen, out var id) && items.Any(item => item.Value == id.ToString()) ? id : null;
 
-    /// <summary>This address without its page number and with some answers replaced.</summary>
-    private string Address(params IEnumerable<(string Key, string Value)> changes)
+    /// <summary>This address without its page number and with some answers replaced; null takes an answer away.</summary>
+    protected string Address(params IEnumerable<(string Key, string? Value)> changes)
     {
-        var changed = changes.ToDictionary(c => c.Key, c => (string?)c.Value, StringComparer.OrdinalIgnoreCase);
+        var changed = changes.ToDictionary(c => c.Key, c => c.Value, StringComparer.OrdinalIgnoreCase);
         var kept = Request.Query
             .Where(pair => !changed.ContainsKey(pair.Key) && !pair.Key.Equals(nameof(P), StringComparison.OrdinalIgnoreCase))
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));

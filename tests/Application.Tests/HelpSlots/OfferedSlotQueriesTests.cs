@@ -1,6 +1,9 @@
 using Champions.Application.Abstractions;
 using Champions.Application.HelpSlots;
+using Champions.Application.Lists;
 using Champions.Domain.HelpSlots;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Champions.Application.Tests.HelpSlots;
 
@@ -23,7 +26,7 @@ public sealed class OfferedSlotQueriesTests
         await db.SaveAsync(tomorrow, today, cancelled);
 
         db.Clock.Now = Given.Now.AddHours(4);
-        var list = await ListAsync(db, trust.AsChampion, new OfferedSlotFilter(trust.Champion.Id, Past: false, Page: 1));
+        var list = await ListAsync(db, trust.AsChampion, new OfferedSlotFilter(trust.Champion.Id, Past: false), 1);
 
         list.Total.Should().Be(2);
         list.Rows.Select(r => r.Id).Should().Equal(today.Id.Value, tomorrow.Id.Value);
@@ -37,15 +40,33 @@ public sealed class OfferedSlotQueriesTests
     {
         await using var db = await TestDatabase.CreateAsync(kind);
         var trust = await SmallTrust.CreateAsync(db);
-        var slots = Enumerable.Range(1, OfferedSlotQueries.PageSize + 2).Select(n => Given.Slot(trust.Champion, Given.Now.AddHours(n))).ToList();
+        var slots = Enumerable.Range(1, PageOf<OfferedSlotRow>.UsualSize + 2).Select(n => Given.Slot(trust.Champion, Given.Now.AddHours(n))).ToList();
         await db.SaveAsync([.. slots]);
         db.Clock.Now = Given.Now.AddDays(10);
 
-        var first = await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(Champion: null, Past: true, Page: 1));
-        var second = await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(Champion: null, Past: true, Page: 2));
+        var first = await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(Champion: null, Past: true), 1);
+        var second = await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(Champion: null, Past: true), 2);
 
-        (first.Total, first.PageCount).Should().Be((slots.Count, 2));
+        (first.Total, first.Count).Should().Be((slots.Count, 2));
         first.Rows.Concat(second.Rows).Select(r => r.Id).Should().Equal(slots.AsEnumerable().Reverse().Select(s => s.Id.Value));
+    }
+
+    [Theory]
+    [InlineData(true, "IX_HelpSlots_ChampionId_StartsAt")]
+    [InlineData(false, "IX_HelpSlots_TrustId_StartsAt")]
+    public async Task Lists_are_read_along_an_index_of_times(bool ofOneChampion, string index)
+    {
+        var statements = new Statements();
+        await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, services => services.AddSingleton<IInterceptor>(statements));
+        var trust = await SmallTrust.CreateAsync(db);
+        await trust.OfferAsync();
+        statements.Clear();
+
+        await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(ofOneChampion ? trust.Champion.Id : null, Past: false), 1);
+
+        var plans = await statements.PlansAsync(db);
+        plans.Should().HaveCount(2).And.OnlyContain(plan => plan.Contains(index), "both the count and the page go by it");
+        plans.Should().NotContain(plan => plan.Contains("TEMP B-TREE FOR ORDER BY") && ofOneChampion);
     }
 
     [Theory, EveryDatabase]
@@ -57,8 +78,8 @@ public sealed class OfferedSlotQueriesTests
         var foreign = await other.OfferAsync();
         var own = await trust.OfferAsync();
 
-        var all = await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(Champion: null, Past: false, Page: 1));
-        var probed = await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(other.Champion.Id, Past: false, Page: 1));
+        var all = await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(Champion: null, Past: false), 1);
+        var probed = await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(other.Champion.Id, Past: false), 1);
         var details = await DetailsAsync(db, trust.AsCoordinator, foreign.Id);
         var champions = await db.As(trust.AsCoordinator, (OfferedSlotQueries queries) => queries.ChampionsAsync(default));
 
@@ -127,8 +148,8 @@ public sealed class OfferedSlotQueriesTests
         foreign.Should().BeEmpty();
     }
 
-    private static Task<OfferedSlotList> ListAsync(TestDatabase db, Actor actor, OfferedSlotFilter filter) =>
-        db.As(actor, (OfferedSlotQueries queries) => queries.ListAsync(filter, default));
+    private static Task<PageOf<OfferedSlotRow>> ListAsync(TestDatabase db, Actor actor, OfferedSlotFilter filter, int page) =>
+        db.As(actor, (OfferedSlotQueries queries) => queries.ListAsync(filter, page, default));
 
     private static async Task<Domain.Common.Error?> DetailsAsync(TestDatabase db, Actor actor, HelpSlotId id) =>
         (await db.As(actor, (OfferedSlotQueries queries) => queries.DetailsAsync(id, actor, default))).Error;

@@ -103,14 +103,14 @@ public sealed class TimesTests
     }
 
     [Theory]
-    [InlineData("/slots?p=0")]
-    [InlineData("/slots?p=-4")]
-    [InlineData("/slots?p=many")]
-    [InlineData("/slots?p=99999999999")]
-    [InlineData("/slots?champion=nobody")]
-    [InlineData("/slots?past=perhaps")]
-    [InlineData("/slots?p=2147483647")]
-    public async Task A_garbled_address_shows_the_plain_list(string address)
+    [InlineData("/slots?p=0", "/slots")]
+    [InlineData("/slots?p=-4", "/slots")]
+    [InlineData("/slots?p=many", "/slots")]
+    [InlineData("/slots?p=99999999999", "/slots")]
+    [InlineData("/slots?p=2147483647", "/slots")]
+    [InlineData("/slots?champion=nobody", "/slots?champion=nobody")]
+    [InlineData("/slots?past=perhaps", "/slots?past=perhaps")]
+    public async Task A_garbled_address_shows_the_plain_list(string address, string shown)
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
         var trust = await SmallTrust.CreateAsync(app.Db);
@@ -119,8 +119,24 @@ public sealed class TimesTests
         var page = await (await app.SignInAsync(trust.AsCoordinator)).OpenAsync(address);
 
         page.Status.Should().Be(HttpStatusCode.OK);
-        page.Address.Should().Be("/slots");
+        page.Address.Should().Be(shown);
         page.Errors.Should().BeEmpty();
+        page.Heading.Should().Be("Times on offer");
+        page.Text.Should().Contain("1 time");
+    }
+
+    [Fact]
+    public async Task A_champion_cannot_look_at_anothers_list()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        var (colleague, theirs) = await AnotherChampionAsync(app, trust);
+        var champion = (await app.Db.AllAsync<Domain.Champions.Champion>()).Single(c => c.Id != trust.Champion.Id);
+
+        var page = await (await app.SignInAsync(trust.AsChampion)).OpenAsync($"/slots?champion={champion.Id.Value}");
+
+        page.Heading.Should().Be("My times");
+        page.Body.Should().NotContain(theirs.ToString()).And.NotContain(colleague);
     }
 
     [Fact]
