@@ -13,8 +13,22 @@ namespace Champions.Application.HelpSlots;
 /// <summary>The champion's side of times: what is offered, who booked, and what a new offer can choose from.</summary>
 public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider mapping, TimeProvider clock)
 {
-    /// <summary>Cancelled times are left out. Reads along (ChampionId, StartsAt), or (TrustId, StartsAt) for the whole trust.</summary>
-    public async Task<PageOf<OfferedSlotRow>> ListAsync(OfferedSlotFilter filter, int page, CancellationToken cancellationToken)
+    public async Task<PageOf<OfferedSlotRow>> ListAsync(OfferedSlotFilter filter, int number, CancellationToken cancellationToken)
+    {
+        var slots = Offered(filter);
+        var page = new PageOf<OfferedSlotRow>([], number, PageOf<OfferedSlotRow>.UsualSize, await slots.CountAsync(cancellationToken));
+        if (!page.Exists)
+        {
+            return page;
+        }
+
+        var rows = await Rows(slots.Skip((number - 1) * page.Size).Take(page.Size)).ToListAsync(cancellationToken);
+        var names = await NamesAsync([.. rows.Where(r => r.Taken > 0).Select(r => new HelpSlotId(r.Id))], cancellationToken);
+        return page with { Rows = [.. rows.Select(r => r with { BookedBy = [.. names[r.Id]] })] };
+    }
+
+    /// <summary>Cancelled times are left out. Read along (ChampionId, StartsAt), or (TrustId, StartsAt) for the whole trust.</summary>
+    internal IQueryable<HelpSlot> Offered(OfferedSlotFilter filter)
     {
         var midnight = UkCalendar.StartOfDay(UkCalendar.DateOf(clock.GetUtcNow()));
         var slots = db.HelpSlots.AsNoTracking().Where(s => s.Status == HelpSlotStatus.Offered);
@@ -23,12 +37,9 @@ public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider m
             slots = slots.Where(s => s.ChampionId == champion);
         }
 
-        slots = filter.Past
+        return filter.Past
             ? slots.Where(s => s.StartsAt < midnight).OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id)
             : slots.Where(s => s.StartsAt >= midnight).OrderBy(s => s.StartsAt).ThenBy(s => s.Id);
-        var found = await PageOf<OfferedSlotRow>.ReadAsync(Rows(slots), page, cancellationToken);
-        var names = await NamesAsync([.. found.Rows.Where(r => r.Taken > 0).Select(r => new HelpSlotId(r.Id))], cancellationToken);
-        return found with { Rows = [.. found.Rows.Select(r => r with { BookedBy = [.. names[r.Id]] })] };
     }
 
     /// <summary>A time as its champion and the coordinator see it.</summary>
@@ -128,7 +139,10 @@ public sealed class OfferedSlotQueries(IChampionsDb db, IConfigurationProvider m
         return [.. bookings.OrderByDescending(b => b.IsLive)];
     }
 
-    private IQueryable<OfferedSlotRow> Rows(IQueryable<HelpSlot> slots)
+    /// <summary>
+    /// Names are joined to one page of times: joined to all of them, the database may start from the people and read every time there was.
+    /// </summary>
+    internal IQueryable<OfferedSlotRow> Rows(IQueryable<HelpSlot> slots)
     {
         var now = clock.GetUtcNow();
         return from slot in slots

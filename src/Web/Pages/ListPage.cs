@@ -34,13 +34,13 @@ public abstract class ListPage : ChampionsPage
 
     /// <summary>Where a column heading leads: sorted by it, the other way round when it sorts already; from the first page.</summary>
     public string SortHref(string column) =>
-        Address(("sort", column == SortColumn && !Descending ? "-" + column : column));
+        AddressWith(("sort", column == SortColumn && !Descending ? "-" + column : column));
 
     /// <summary>For <c>sort</c> of a column heading.</summary>
     public string SortState(string column) => column != SortColumn ? "none" : Descending ? "descending" : "ascending";
 
     /// <summary>Somebody asked for a page that is not there, or not there any more.</summary>
-    protected IActionResult ToFirstPage() => LocalRedirect(Address());
+    protected IActionResult ToFirstPage() => LocalRedirect(AddressWith());
 
     /// <summary>A value of an enumeration by its name, in any case; null for anything else.</summary>
     protected static T? Named<T>(string? typed) where T : struct, Enum =>
@@ -54,7 +54,7 @@ public abstract class ListPage : ChampionsPage
         Guid.TryParse(chosen, out var id) && items.Any(item => item.Value == id.ToString()) ? id : null;
 
     /// <summary>This address without its page number and with some answers replaced; null takes an answer away.</summary>
-    protected string Address(params IEnumerable<(string Key, string? Value)> changes)
+    protected string AddressWith(params IEnumerable<(string Key, string? Value)> changes)
     {
         var changed = changes.ToDictionary(c => c.Key, c => c.Value, StringComparer.OrdinalIgnoreCase);
         var kept = Request.Query

@@ -21,7 +21,7 @@ public sealed class HelpPlanTests
         var search = new HelpSearch(Given.Today, filtered ? trust.Ward.Id : null, filtered ? trust.System.Id : null);
 
         var plan = await db.ActAs(trust.AsStaff, scope =>
-            ExplainAsync(kind, scope, scope.GetRequiredService<HelpQueries>().WeekRows(search, trust.AsStaff)));
+            QueryPlan.ExplainAsync(kind, scope, scope.GetRequiredService<HelpQueries>().WeekRows(search, trust.AsStaff)));
 
         plan.Should().Contain("IX_HelpSlots_TrustId_StartsAt");
         BookingsShouldBeFoundBySlot(kind, plan);
@@ -35,9 +35,9 @@ public sealed class HelpPlanTests
         var slot = await trust.OfferAsync();
 
         var book = await db.ActAs(trust.AsStaff, scope =>
-            ExplainAsync(kind, scope, scope.GetRequiredService<IChampionsDb>().HelpSlots.Include(s => s.Bookings).Where(s => s.Id == slot.Id)));
+            QueryPlan.ExplainAsync(kind, scope, scope.GetRequiredService<IChampionsDb>().HelpSlots.Include(s => s.Bookings).Where(s => s.Id == slot.Id)));
         var change = await db.ActAs(trust.AsStaff, scope =>
-            ExplainAsync(kind, scope, scope.GetRequiredService<IChampionsDb>().SlotOf(new BookingId(Guid.CreateVersion7(Given.Now)))));
+            QueryPlan.ExplainAsync(kind, scope, scope.GetRequiredService<IChampionsDb>().SlotOf(new BookingId(Guid.CreateVersion7(Given.Now)))));
 
         BookingsShouldBeFoundBySlot(kind, book);
         BookingsShouldBeFoundBySlot(kind, change);
@@ -55,27 +55,5 @@ public sealed class HelpPlanTests
         {
             plan.Should().MatchRegex($"IX_Bookings_TrustId_HelpSlotId|{UniqueKeys.Seat}");
         }
-    }
-
-    /// <summary>PostgreSQL would read tables of a few rows whole; with that forbidden it shows which index it could use.</summary>
-    private static async Task<string> ExplainAsync<T>(DatabaseKind kind, IServiceProvider scope, IQueryable<T> query)
-    {
-        var context = (DbContext)scope.GetRequiredService<IChampionsDb>();
-        await context.Database.OpenConnectionAsync();
-        await using var command = query.CreateDbCommand();
-        if (kind == DatabaseKind.PostgreSql)
-        {
-            await context.Database.ExecuteSqlRawAsync("SET enable_seqscan = off");
-        }
-
-        command.CommandText = (kind == DatabaseKind.PostgreSql ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + command.CommandText;
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            lines.Add(reader.GetString(reader.FieldCount - 1));
-        }
-
-        return string.Join('\n', lines);
     }
 }

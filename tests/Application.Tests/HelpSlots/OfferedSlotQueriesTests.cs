@@ -2,7 +2,6 @@ using Champions.Application.Abstractions;
 using Champions.Application.HelpSlots;
 using Champions.Application.Lists;
 using Champions.Domain.HelpSlots;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Champions.Application.Tests.HelpSlots;
@@ -52,21 +51,29 @@ public sealed class OfferedSlotQueriesTests
     }
 
     [Theory]
-    [InlineData(true, "IX_HelpSlots_ChampionId_StartsAt")]
-    [InlineData(false, "IX_HelpSlots_TrustId_StartsAt")]
-    public async Task Lists_are_read_along_an_index_of_times(bool ofOneChampion, string index)
+    [EveryDatabase(true, "IX_HelpSlots_ChampionId_StartsAt")]
+    [EveryDatabase(false, "IX_HelpSlots_(TrustId_)?StartsAt")]
+    public async Task Lists_are_read_along_an_index_of_times(DatabaseKind kind, bool ofOneChampion, string index)
     {
-        var statements = new Statements();
-        await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, services => services.AddSingleton<IInterceptor>(statements));
+        await using var db = await TestDatabase.CreateAsync(kind);
         var trust = await SmallTrust.CreateAsync(db);
-        await trust.OfferAsync();
-        statements.Clear();
+        foreach (var person in await trust.HirePeopleAsync(20))
+        {
+            var champion = Given.Champion(person);
+            await db.SaveAsync([champion, .. Enumerable.Range(1, 20).Select(day => Given.Slot(champion, Given.Now.AddDays(day)))]);
+        }
 
-        await ListAsync(db, trust.AsCoordinator, new OfferedSlotFilter(ofOneChampion ? trust.Champion.Id : null, Past: false), 1);
+        // Several indexes fit; which one is the narrowest the databases learn by measuring.
+        await db.ExecuteAsync("ANALYZE");
+        var filter = new OfferedSlotFilter(ofOneChampion ? trust.Champion.Id : null, Past: false);
 
-        var plans = await statements.PlansAsync(db);
-        plans.Should().HaveCount(2).And.OnlyContain(plan => plan.Contains(index), "both the count and the page go by it");
-        plans.Should().NotContain(plan => plan.Contains("TEMP B-TREE FOR ORDER BY") && ofOneChampion);
+        var plan = await db.ActAs(trust.AsCoordinator, scope =>
+        {
+            var queries = scope.GetRequiredService<OfferedSlotQueries>();
+            return QueryPlan.ExplainAsync(kind, scope, queries.Rows(queries.Offered(filter).Take(20)));
+        });
+
+        plan.Should().MatchRegex(index).And.NotContain("IX_HelpSlots_PersonId").And.NotMatchRegex(@"SCAN h\b").And.NotContain("Seq Scan");
     }
 
     [Theory, EveryDatabase]

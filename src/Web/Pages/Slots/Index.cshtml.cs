@@ -46,7 +46,7 @@ public sealed class IndexModel(OfferedSlotQueries queries, TimeProvider clock) :
     };
 
     /// <summary>The other half of the list, for the same champion.</summary>
-    public string OtherHalf => Address(("past", IsPast ? null : Yes));
+    public string OtherHalf => AddressWith(("past", IsPast ? null : Yes));
 
     protected override string UsualSort => "time";
 
