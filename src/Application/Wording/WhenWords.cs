@@ -15,6 +15,9 @@ public static class WhenWords
     /// <summary>"Tuesday 1 December 2026, 2:15pm to 2:45pm".</summary>
     public static string DayAndRange(DateTimeOffset startsAt, int minutes) => $"{Day(startsAt)}, {Range(startsAt, minutes)}";
 
+    /// <summary>"1 Dec 2026", for tables.</summary>
+    public static string ShortDay(DateTimeOffset startsAt) => UkFormat.ShortDate(UkCalendar.DateOf(startsAt));
+
     /// <summary>"Tuesday 1 December, 2:15pm", where the year is plain.</summary>
     public static string Short(DateTimeOffset startsAt)
     {

@@ -8,6 +8,11 @@ internal static class CommandRetry
 {
     private const int MaxTries = 12;
 
+    /// <summary>Tries beside everybody else. Whoever still has not won then waits in line, so that those in line no longer stop each other.</summary>
+    private const int TriesInTheOpen = 3;
+
+    private static readonly SemaphoreSlim Line = new(1, 1);
+
     private static readonly Error TooBusy = Error.Conflict(
         "Database.Busy", "Somebody else was changing this at the same moment. Look at it again and try once more.");
 
@@ -17,7 +22,32 @@ internal static class CommandRetry
         Func<string, Error?> onTaken,
         CancellationToken cancellationToken)
     {
-        for (var attempt = 1; attempt <= MaxTries; attempt++)
+        if (await TryAsync(context, command, onTaken, 1, TriesInTheOpen, cancellationToken) is { } decided)
+        {
+            return decided;
+        }
+
+        await Line.WaitAsync(cancellationToken);
+        try
+        {
+            return await TryAsync(context, command, onTaken, TriesInTheOpen + 1, MaxTries, cancellationToken) ?? TooBusy;
+        }
+        finally
+        {
+            Line.Release();
+        }
+    }
+
+    /// <summary>Null when another writer won every time.</summary>
+    private static async Task<Result<T>?> TryAsync<T>(
+        ChampionsDbContext context,
+        Func<CancellationToken, Task<Result<T>>> command,
+        Func<string, Error?> onTaken,
+        int first,
+        int last,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = first; attempt <= last; attempt++)
         {
             try
             {
@@ -49,6 +79,6 @@ internal static class CommandRetry
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(2, 10 * attempt)), cancellationToken);
         }
 
-        return TooBusy;
+        return null;
     }
 }

@@ -27,7 +27,7 @@ internal static class Navigation
     private static readonly NavigationItem[] Coordinator =
         [Home, new("Wards", "/wards"), new("Champions", "/champions"), Sessions, new("Bookings", "/bookings"), new("Times", "/slots"), FollowUps, Emails];
 
-    private static readonly NavigationItem[] Helpdesk = [Home, FindHelp];
+    private static readonly NavigationItem[] Helpdesk = [Home, FindHelp, MyBookings];
 
     private static readonly NavigationItem[] Administrator =
         [Home, new("Trusts", "/admin/trusts"), Emails, new("Jobs", "/admin/jobs")];

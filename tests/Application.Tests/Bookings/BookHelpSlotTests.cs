@@ -41,6 +41,20 @@ public sealed class BookHelpSlotTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Fifty_people_fill_a_session_of_50_at_once_and_nobody_is_sent_away(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var trust = await SmallTrust.CreateAsync(db);
+        var slot = await trust.OfferAsync(capacity: HelpSlot.MaxCapacity);
+        var people = await trust.HirePeopleAsync(HelpSlot.MaxCapacity);
+
+        var results = await Task.WhenAll(people.Select(p => BookAsync(trust, trust.AsPerson(p), slot)));
+
+        results.Where(r => !r.IsSuccess).Select(r => r.Error).Should().BeEmpty();
+        (await db.AllAsync<Booking>()).Select(b => b.Seat).Should().BeEquivalentTo(Enumerable.Range(1, HelpSlot.MaxCapacity));
+    }
+
+    [Theory, EveryDatabase]
     public async Task One_person_cannot_be_in_two_places_at_once(DatabaseKind kind)
     {
         await using var db = await TestDatabase.CreateAsync(kind);

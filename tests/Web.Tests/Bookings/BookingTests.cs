@@ -133,8 +133,36 @@ public sealed class BookingTests
         }
 
         (await staff.OpenAsync(AddressOf(booking))).Text.Should().Contain("This booking has started.").And.NotContain("Log this session");
-        (await champion.OpenAsync(AddressOf(booking))).Find($"a[href='/sessions/log?booking={booking.Value}']").TextContent.Trim().Should().Be("Log this session");
+        foreach (var visitor in new[] { champion, await app.SignInAsync(trust.AsCoordinator) })
+        {
+            (await visitor.OpenAsync(AddressOf(booking))).Find($"a[href='/sessions/log?booking={booking.Value}']").TextContent.Trim().Should().Be("Log this session");
+        }
+
         (await app.Db.AllAsync<Booking>()).Single().HelpSlotId.Should().Be(slot.Id);
+    }
+
+    [Fact]
+    public async Task A_logged_booking_leads_champion_and_coordinator_to_its_session_and_the_booker_nowhere()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        var slot = Given.Slot(trust.Champion, Given.Now.AddMinutes(5), 10);
+        var booking = slot.Book(trust.Colleague.Id, Given.Request(), Given.Now).Value;
+        slot.RecordAttendance(booking.Id, BookingStatus.Attended, Given.Now.AddMinutes(15));
+        var session = Given.Session(trust.Champion, booking: booking.Id);
+        await app.Db.SaveAsync(slot, session);
+        app.Clock.Now = Given.Now.AddMinutes(20);
+
+        foreach (var actor in new[] { trust.AsChampion, trust.AsCoordinator })
+        {
+            var page = await (await app.SignInAsync(actor)).OpenAsync(AddressOf(booking.Id));
+            page.TextOf(".nhsuk-tag").Should().Equal("Attended");
+            (await page.FollowAsync("See the session that was logged")).Address.Should().Be($"/sessions/{session.Id.Value}");
+        }
+
+        var own = await (await app.SignInAsync(trust.AsStaff)).OpenAsync(AddressOf(booking.Id));
+        own.TextOf(".nhsuk-tag").Should().Equal("Attended");
+        own.Body.Should().NotContain("/sessions/");
     }
 
     [Theory, EveryDatabase]
@@ -149,7 +177,7 @@ public sealed class BookingTests
         var to = await trust.OfferAsync(Given.TomorrowAfternoon.AddDays(1));
         var form = await (await app.SignInAsync(trust.AsStaff)).OpenAsync(AddressOf(booking) + "/move");
         form.TextOf(".nhsuk-radios__label").Should().Equal(
-            "Thursday 26 November 2026, 2:15pm to 2:45pm", "Tuesday 24 November 2026, 1pm to 1:30pm");
+            "Thursday 26 November 2026, 2:15pm to 2:45pm with Amara Osei", "Tuesday 24 November 2026, 1pm to 1:30pm with Grace Bello");
 
         var page = await form.PressAsync("Move booking", ("Input.Time", to.Id.Value.ToString()));
         page.Address.Should().Be(AddressOf(booking));
@@ -174,7 +202,7 @@ public sealed class BookingTests
 
         late.Status.Should().Be(HttpStatusCode.Conflict);
         late.Errors.Should().Equal("Somebody has just booked this time. Choose another time.");
-        late.TextOf(".nhsuk-radios__label").Should().Equal("Wednesday 25 November 2026, 4:15pm to 4:45pm");
+        late.TextOf(".nhsuk-radios__label").Should().Equal("Wednesday 25 November 2026, 4:15pm to 4:45pm with Amara Osei");
     }
 
     [Theory, EveryDatabase]

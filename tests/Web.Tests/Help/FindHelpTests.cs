@@ -77,7 +77,7 @@ public sealed class FindHelpTests
     }
 
     [Theory]
-    [InlineData("/help?ward=nonsense&system=%00&day=31-02-2026&from=x&p=-4")]
+    [InlineData("/help?ward=nonsense&system=x%20y&day=31-02-2026&from=x&p=-4")]
     [InlineData("/help?ward=00000000-0000-0000-0000-000000000001&system=7f000000-0000-0000-0000-000000000001")]
     [InlineData("/help?day=1999-01-01&from=9999-12-31&p=99999999999")]
     [InlineData("/help?ward=&system=&day=&from=&p=")]

@@ -10,7 +10,7 @@ public sealed class NavigationTests
     [InlineData("Staff", "Home, Find help, My bookings")]
     [InlineData("Champion", "Home, Find help, My bookings, My times, Log a session, Sessions, Follow-ups")]
     [InlineData("Coordinator", "Home, Wards, Champions, Sessions, Bookings, Times, Follow-ups, Emails")]
-    [InlineData("Helpdesk", "Home, Find help")]
+    [InlineData("Helpdesk", "Home, Find help, My bookings")]
     [InlineData("Administrator", "Home, Trusts, Emails, Jobs")]
     [InlineData("Staff,Champion", "Home, Find help, My bookings, My times, Log a session, Sessions, Follow-ups")]
     [InlineData("Staff,Champion,Coordinator",

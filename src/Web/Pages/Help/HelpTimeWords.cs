@@ -1,5 +1,6 @@
 using Champions.Application.Help;
 using Champions.Application.Time;
+using Champions.Application.Wording;
 
 namespace Champions.Web.Pages.Help;
 
@@ -26,6 +27,9 @@ public static class HelpTimeWords
         return time.Capacity == 1 ? words : $"{words}. {time.PlacesLeft} of {UkFormat.Count(time.Capacity, "place")} left";
     }
 
-    /// <summary>The same in one line, for an answer among others.</summary>
-    public static string InOneLine(HelpTime time) => $"{time.Champion}. {Place(time)}. {Knows(time)}";
+    /// <summary>"Tuesday 1 December 2026, 2:15pm to 2:45pm with Amara Osei", for an answer among others.</summary>
+    public static string Choice(HelpTime time) => $"{WhenWords.DayAndRange(time.StartsAt, time.Minutes)} with {time.Champion}";
+
+    /// <summary>What stands below such an answer.</summary>
+    public static string InOneLine(HelpTime time) => $"{Place(time)}. {Knows(time)}";
 }
