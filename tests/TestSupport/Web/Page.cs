@@ -53,17 +53,32 @@ public sealed partial class Page(
     /// Fills in the form that the button with these words belongs to and presses it. Everything else in the form goes along
     /// as it stands on the page. Only what the form offers can be filled in; a null takes an answer away.
     /// </summary>
-    public Task<Page> PressAsync(string words, params (string Name, string? Value)[] answers)
-    {
-        var buttons = document.QuerySelectorAll("button, input[type=submit]").Where(b => Words(b) == words).ToList();
-        return buttons.Count > 0
-            ? PressAsync(buttons[0], answers)
-            : throw new InvalidOperationException(
-                $"{Address} ({(int)Status}) has no button \"{words}\". It has: {string.Join(", ", TextOf("button"))}. It says: {Text}");
-    }
+    public Task<Page> PressAsync(string words, params (string Name, string? Value)[] answers) => PressAsync(Button(words), answers);
+
+    /// <summary>What pressing that button would send.</summary>
+    public IReadOnlyList<(string Name, string Value)> FieldsOf(string words, params (string Name, string? Value)[] answers) =>
+        FieldsOf(Button(words), answers).Fields;
 
     /// <inheritdoc cref="PressAsync(string, ValueTuple{string, string?}[])"/>
     public Task<Page> PressAsync(IElement button, params (string Name, string? Value)[] answers)
+    {
+        var (form, fields) = FieldsOf(button, answers);
+        var target = new Uri(new Uri(document.Url), button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? document.Url);
+        if (string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase))
+        {
+            return visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = Visitor.Encode(fields) });
+        }
+
+        var query = string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}"));
+        return visitor.OpenAsync($"{target.AbsolutePath}?{query}");
+    }
+
+    private IElement Button(string words) =>
+        document.QuerySelectorAll("button, input[type=submit]").FirstOrDefault(b => Words(b) == words)
+        ?? throw new InvalidOperationException(
+            $"{Address} ({(int)Status}) has no button \"{words}\". It has: {string.Join(", ", TextOf("button"))}. It says: {Text}");
+
+    private (IHtmlFormElement Form, List<(string Name, string Value)> Fields) FieldsOf(IElement button, (string Name, string? Value)[] answers)
     {
         var form = (button as IHtmlButtonElement)?.Form ?? (button as IHtmlInputElement)?.Form
             ?? throw new InvalidOperationException($"The button \"{Words(button)}\" on {Address} belongs to no form.");
@@ -73,14 +88,7 @@ public sealed partial class Page(
             fields.Add((name, button.GetAttribute("value") ?? ""));
         }
 
-        var target = new Uri(new Uri(document.Url), button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? document.Url);
-        if (string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase))
-        {
-            return visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = Visitor.Encode(fields) });
-        }
-
-        var query = string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}"));
-        return visitor.OpenAsync($"{target.AbsolutePath}?{query}");
+        return (form, fields);
     }
 
     private static string Words(IElement element) =>
