@@ -5,6 +5,7 @@ using Champions.Application.Outbox.Emails;
 using Champions.Application.Outbox.Planning;
 using Champions.Application.Outbox.Sending;
 using Champions.Application.Reminders;
+using Champions.Application.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Champions.Application;
@@ -24,6 +25,7 @@ public static class DependencyInjection
         services.AddScoped<BookingSnapshots>();
         services.AddScoped<BookingReminders>();
         services.AddScoped<FollowUpReminders>();
+        services.AddSingleton<ClockWatch>();
         services.AddSingleton<EmailWriter>();
         services.AddSingleton<SenderState>();
 

@@ -9,13 +9,18 @@ namespace Champions.Application.Reminders;
 /// Looks for reminders that are due and were not planned yet, however long ago they came due, and queues each once. Late by an outage, only the newest
 /// about a subject is queued; those before it are noted as dropped.
 /// </summary>
-internal sealed class SweepReminders(IChampionsDb db, BookingReminders bookings, FollowUpReminders followUps) : IRecurringJob
+internal sealed class SweepReminders(IChampionsDb db, BookingReminders bookings, FollowUpReminders followUps, ClockWatch clock) : IRecurringJob
 {
     /// <summary>So many subjects are planned in one transaction.</summary>
     public const int Batch = 100;
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
+        if (!clock.IsSteady())
+        {
+            throw new JobFailedException("This machine's clock was set. Reminders wait until it has gone steadily for 5 minutes.");
+        }
+
         var swept = await RepeatAsync(bookings.PlanAsync, cancellationToken) + await RepeatAsync(followUps.PlanAsync, cancellationToken);
         return swept.Words();
     }

@@ -13,15 +13,20 @@ internal sealed class OutboxStore(IServiceScopeFactory scopes, ISenderNode node,
     /// <summary>Longer than the longest time a relay may take to answer.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
-    public async Task<int> RecoverAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<int> RecoverAsync(DateTimeOffset? now, CancellationToken cancellationToken)
     {
         await node.BeSeenAsync(cancellationToken);
+        if (now is { } trusted)
+        {
+            await ForgetWrongClockAsync(trusted, cancellationToken);
+        }
+
         var leased = await WithDbAsync(
             db => Emails(db).Where(e => e.State == OutboxState.Sending)
                 .Select(e => new { e.LeaseNode, e.LeaseUntil }).Distinct().ToListAsync(cancellationToken));
         var dead = await node.DeadAmongAsync(
             [.. leased.Select(l => l.LeaseNode).OfType<Guid>().Where(other => other != node.Id).Distinct()], cancellationToken);
-        if (dead.Count == 0 && leased.TrueForAll(l => l.LeaseUntil > now))
+        if (dead.Count == 0 && !leased.Exists(l => l.LeaseUntil <= now))
         {
             return 0;
         }
@@ -74,6 +79,19 @@ internal sealed class OutboxStore(IServiceScopeFactory scopes, ISenderNode node,
                     .SetProperty(e => e.LeaseNode, (Guid?)null),
                 cancellationToken),
         cancellationToken) == 1;
+
+    /// <summary>An email that was put off while the clock stood in the future would wait until then.</summary>
+    private async Task ForgetWrongClockAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var tooLong = now + (2 * RetryDelay.Longest);
+        IQueryable<OutboxEmail> PutOff(ChampionsDbContext db) =>
+            Emails(db).Where(e => e.State == OutboxState.Pending && e.NextTryAt > tooLong && e.NextTryAt > e.DueAt && e.Attempts > 0);
+
+        if (await WithDbAsync(db => PutOff(db).AnyAsync(cancellationToken)))
+        {
+            await WriteAsync(db => PutOff(db).ExecuteUpdateAsync(row => row.SetProperty(e => e.NextTryAt, now), cancellationToken), cancellationToken);
+        }
+    }
 
     private static IQueryable<OutboxEmail> Emails(ChampionsDbContext db) => db.OutboxEmails.IgnoreQueryFilters([ChampionsDbContext.TrustFilter]);
 

@@ -3,6 +3,7 @@ using Champions.Application.Jobs;
 using Champions.Application.Outbox;
 using Champions.Application.Outbox.Sending;
 using Champions.Application.Reminders;
+using Champions.Application.Time;
 using Champions.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -233,6 +234,25 @@ public sealed class SendDueEmailsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_clock_set_a_day_on_and_back_loses_no_email_and_puts_none_off_for_a_day(DatabaseKind kind)
+    {
+        await using var desk = await MailDesk.OpenAsync(kind);
+        await QueueAsync(desk, people: 2, usefulUntil: Given.Now.AddHours(3));
+        desk.Relay.Reply(DeliveryOutcome.TryLater, DeliveryOutcome.TryLater);
+        await desk.SendAsync();
+
+        desk.Db.Clock.Jump(TimeSpan.FromDays(1));
+        (await desk.SendAsync()).Should().BeNull("by a clock that was just set nothing is too late");
+        desk.Db.Clock.Jump(TimeSpan.FromDays(-1));
+        await desk.Db.ExecuteAsync($"""UPDATE "OutboxEmails" SET "NextTryAt" = {Stored(desk, Given.Now.AddDays(1))}""");
+        desk.Db.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.SendAsync();
+        desk.Db.Clock.Advance(ClockWatch.Settling);
+
+        (await desk.SendAsync()).Should().Be("2 sent");
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_became_untrue_between_queueing_and_leaving_is_not_sent(DatabaseKind kind)
     {
         await using var desk = await MailDesk.OpenAsync(kind);
@@ -245,6 +265,9 @@ public sealed class SendDueEmailsTests
         (await desk.SendAsync()).Should().Be("2 no longer needed");
         (await desk.QueuedAsync(OutboxState.Superseded)).Should().HaveCount(2);
     }
+
+    private static string Stored(MailDesk desk, DateTimeOffset instant) =>
+        desk.Db.Kind == DatabaseKind.Sqlite ? $"{instant.UtcTicks}" : $"'{instant:O}'";
 
     private static Standing State(MailDesk desk) => desk.Db.Services.GetRequiredService<SenderState>().Now;
 

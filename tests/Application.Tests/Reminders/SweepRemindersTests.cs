@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Jobs;
 using Champions.Application.Outbox;
 using Champions.Application.Reminders;
 using Champions.Application.Tests.Outbox;
@@ -166,6 +167,26 @@ public sealed class SweepRemindersTests
         desk.Db.Clock.Now = Given.Now.AddDays(1);
 
         (await desk.SweepAsync()).Should().Be("105 reminders queued");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_clock_set_a_day_on_and_back_brings_no_reminder_early(DatabaseKind kind)
+    {
+        await using var desk = await MailDesk.OpenAsync(kind);
+        await desk.BookAsync(await desk.Trust.OfferAsync(InAWeek));
+        desk.Db.Clock.Now = InAWeek.AddHours(-40);
+        (await desk.SweepAsync()).Should().BeNull();
+
+        desk.Db.Clock.Jump(TimeSpan.FromDays(1));
+        await desk.Invoking(d => d.SweepAsync()).Should().ThrowAsync<JobFailedException>();
+        desk.Db.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.Invoking(d => d.SweepAsync()).Should().ThrowAsync<JobFailedException>("it has not been steady for long");
+        desk.Db.Clock.Jump(TimeSpan.FromDays(-1));
+        await desk.Invoking(d => d.SweepAsync()).Should().ThrowAsync<JobFailedException>();
+        (await RemindersAsync(desk)).Should().BeEmpty();
+
+        desk.Db.Clock.Now = InAWeek.AddHours(-24);
+        (await desk.SweepAsync()).Should().Be("2 reminders queued");
     }
 
     [Theory, EveryDatabase]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Champions.Application.Outbox;
 using Champions.Application.Outbox.Sending;
 using Champions.Application.Reminders;
@@ -5,6 +6,7 @@ using Champions.Domain.Common;
 using Champions.Infrastructure.AcrossTrusts;
 using Champions.Infrastructure.Outbox;
 using Champions.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Champions.Infrastructure.Tests.Outbox;
@@ -154,6 +156,25 @@ public sealed class OutboxStoreTests
         dead.Single(e => e.Id != tried.Id).LastReply.Should().Be("Not sent: it would have come too late.");
     }
 
+    [Fact]
+    public async Task On_SQLite_no_statement_walks_through_every_email_even_by_statistics_of_an_empty_table()
+    {
+        await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(db);
+        await db.SaveAsync(Email(trust), Email(trust));
+        await db.ExecuteAsync("ANALYZE");
+        var sql = new OutboxSql(DatabaseProvider.Sqlite);
+
+        var plans = new List<string>();
+        foreach (var statement in new[] { sql.Claim, sql.Supersede, sql.DropUseless })
+        {
+            plans.AddRange(await PlanAsync(db, string.Format(CultureInfo.InvariantCulture, statement, 1, 1, 1, 1, 1)));
+        }
+
+        plans.Should().Contain(step => step.Contains("IX_OutboxEmails_NextTryAt", StringComparison.Ordinal))
+            .And.NotContain(step => step.StartsWith("SCAN OutboxEmails", StringComparison.Ordinal));
+    }
+
     [Theory, EveryDatabase]
     public async Task The_same_news_is_never_queued_twice(DatabaseKind kind)
     {
@@ -163,8 +184,24 @@ public sealed class OutboxStoreTests
 
         var again = () => db.SaveAsync(Email(trust, subject: 1));
 
-        await again.Should().ThrowAsync<Microsoft.EntityFrameworkCore.DbUpdateException>();
+        await again.Should().ThrowAsync<DbUpdateException>();
     }
+
+    private static Task<List<string>> PlanAsync(TestDatabase db, string statement) => db.Run(async scope =>
+    {
+        var connection = scope.GetRequiredService<ChampionsDbContext>().Database.GetDbConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + statement;
+        await using var reader = await command.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    });
 
     private static IOutboxStore Store(TestDatabase db) => db.Services.GetRequiredService<IOutboxStore>();
 

@@ -10,8 +10,10 @@ public interface IOutboxStore
     /// Puts emails back whose sender has died, or whose lease has run out, marked as maybe sent. Also shows other nodes that this one
     /// lives, so it is called before the first claim and again and again.
     /// </summary>
+    /// <param name="now">Null while the clock cannot be trusted: then no lease runs out.</param>
+    /// <param name="cancellationToken">Ends the wait for the database.</param>
     /// <returns>How many.</returns>
-    Task<int> RecoverAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    Task<int> RecoverAsync(DateTimeOffset? now, CancellationToken cancellationToken);
 
     /// <summary>Takes due emails out of the queue that are no longer true, or no longer of use.</summary>
     Task<Dropped> DropAsync(DateTimeOffset now, CancellationToken cancellationToken);

@@ -1,8 +1,9 @@
 namespace Champions.Application.Outbox.Sending;
 
 /// <summary>How long to wait before trying an email again: twice as long each time, up to five minutes, never all at the same instant.</summary>
-internal static class RetryDelay
+public static class RetryDelay
 {
+    /// <summary>The longest wait between two tries.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
 

@@ -2,6 +2,7 @@ using Champions.Application.Abstractions;
 using Champions.Application.Jobs;
 using Champions.Application.Outbox.Emails;
 using Champions.Application.Reminders;
+using Champions.Application.Time;
 using Microsoft.Extensions.Logging;
 
 namespace Champions.Application.Outbox.Sending;
@@ -11,12 +12,24 @@ namespace Champions.Application.Outbox.Sending;
 /// out again with the same Message-ID.
 /// </summary>
 public sealed partial class SendDueEmails(
-    IOutboxStore store, IEmailTransport transport, EmailWriter writer, SenderState state, TimeProvider clock, ILogger<SendDueEmails> logger) : IRecurringJob
+    IOutboxStore store,
+    IEmailTransport transport,
+    EmailWriter writer,
+    SenderState state,
+    ClockWatch watch,
+    TimeProvider clock,
+    ILogger<SendDueEmails> logger) : IRecurringJob
 {
     /// <summary>How many emails are on their way at once.</summary>
     public const int Senders = 4;
 
+    /// <summary>How many are claimed at once; those that have no sender yet wait in memory.</summary>
+    public const int Batch = 20;
+
     private const int FinishTries = 6;
+
+    /// <summary>An email begins only while its lease covers the longest time a relay may take.</summary>
+    private static readonly TimeSpan LeastLease = TimeSpan.FromMinutes(13);
 
     /// <summary>How soon new emails are noticed while others are still on their way.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -26,13 +39,20 @@ public sealed partial class SendDueEmails(
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var start = clock.GetUtcNow();
-        var recovered = await store.RecoverAsync(start, cancellationToken);
+        var steady = watch.IsSteady();
+        if (!steady)
+        {
+            LogClockSet();
+        }
+
+        // By a clock that was just set, no lease has run out and no email has lost its use
+        var recovered = await store.RecoverAsync(steady ? start : null, cancellationToken);
         if (recovered > 0)
         {
             LogRecovered(recovered);
         }
 
-        var dropped = await store.DropAsync(start, cancellationToken);
+        var dropped = steady ? await store.DropAsync(start, cancellationToken) : new Dropped(0, 0);
         await PumpAsync(cancellationToken);
         var done = tally.Words(dropped, recovered);
         return state.Now.Status switch
@@ -46,12 +66,30 @@ public sealed partial class SendDueEmails(
     private async Task PumpAsync(CancellationToken cancellationToken)
     {
         var onTheirWay = new List<Task>();
+        var waiting = new Queue<OutboxEmail>();
         try
         {
             while (true)
             {
-                var claimed = await ClaimAsync(onTheirWay.Count, cancellationToken);
-                onTheirWay.AddRange(claimed.Select(email => SendAsync(email, cancellationToken)));
+                var now = clock.GetUtcNow();
+                var allowed = cancellationToken.IsCancellationRequested ? 0 : state.Allows(now, Senders);
+                if (allowed < Senders || (waiting.TryPeek(out var next) && next.LeaseUntil - now < LeastLease))
+                {
+                    await HandBackAsync(waiting);
+                }
+
+                if (waiting.Count == 0 && allowed > onTheirWay.Count)
+                {
+                    // A claim that has begun is heard to its end, or its emails would wait for their lease
+                    var most = allowed == Senders ? Batch : allowed - onTheirWay.Count;
+                    waiting = new Queue<OutboxEmail>(await store.ClaimAsync(most, now, CancellationToken.None));
+                }
+
+                while (onTheirWay.Count < allowed && waiting.TryDequeue(out var email))
+                {
+                    onTheirWay.Add(SendAsync(email, cancellationToken));
+                }
+
                 if (onTheirWay.Count == 0)
                 {
                     return;
@@ -64,24 +102,29 @@ public sealed partial class SendDueEmails(
         }
         finally
         {
+            await HandBackAsync(waiting);
             await Task.WhenAll(onTheirWay);
         }
     }
 
-    private async Task<IReadOnlyList<OutboxEmail>> ClaimAsync(int onTheirWay, CancellationToken cancellationToken)
+    /// <summary>What was claimed and has not begun is due as before, for whoever comes next.</summary>
+    private async Task HandBackAsync(Queue<OutboxEmail> waiting)
     {
-        var now = clock.GetUtcNow();
-        var free = state.Allows(now, Senders) - onTheirWay;
-
-        // A claim that has begun is heard to its end, or its emails would wait for their lease
-        return free <= 0 || cancellationToken.IsCancellationRequested ? [] : await store.ClaimAsync(free, now, CancellationToken.None);
+        while (waiting.TryDequeue(out var email))
+        {
+            await SettleAsync(email, Finish.HandedBack());
+        }
     }
 
-    private async Task SendAsync(OutboxEmail email, CancellationToken cancellationToken)
+    private async Task SendAsync(OutboxEmail email, CancellationToken cancellationToken) =>
+        await SettleAsync(email, await TryAsync(email, cancellationToken));
+
+    /// <summary>Never throws: one email whose end cannot be stored keeps no other from leaving.</summary>
+    private async Task SettleAsync(OutboxEmail email, Finish finish)
     {
         try
         {
-            await FinishAsync(email, await TryAsync(email, cancellationToken));
+            await FinishAsync(email, finish);
         }
         catch (Exception fault)
         {
@@ -208,6 +251,9 @@ public sealed partial class SendDueEmails(
 
     [LoggerMessage(7, LogLevel.Warning, "Email {Email} was taken over by another sender before it could be marked {State}")]
     private partial void LogLeaseLost(Guid email, OutboxState state);
+
+    [LoggerMessage(9, LogLevel.Error, "This machine's clock was set: nothing is given up as too late until it has gone steadily for a while")]
+    private partial void LogClockSet();
 
     [LoggerMessage(8, LogLevel.Error, "What became of email {Email} could not be stored: {Fault}")]
     private partial void LogNotFinished(Guid email, string? fault);
