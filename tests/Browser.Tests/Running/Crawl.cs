@@ -10,6 +10,9 @@ public sealed partial class Crawl
 {
     private const int OfEachPage = 2;
 
+    /// <summary>Hangfire's own pages in the full build: see the decision record on exceptions to the accessibility rules.</summary>
+    private const string NotOurs = "/admin/hangfire";
+
     private readonly Person person;
     private readonly Queue<string> waiting = new(["/home"]);
     private readonly HashSet<string> known = new(StringComparer.Ordinal) { "/home" };
@@ -106,7 +109,7 @@ public sealed partial class Crawl
     {
         var links = await person.Page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)");
-        return links.Distinct(StringComparer.Ordinal);
+        return links.Where(l => !l.StartsWith(NotOurs, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
     }
 
     private static bool IsFile(string address) =>
