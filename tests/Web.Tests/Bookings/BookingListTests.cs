@@ -65,6 +65,7 @@ public sealed class BookingListTests
 
     [Theory]
     [InlineData("/bookings?status=nonsense&ward=nonsense&p=nonsense", HttpStatusCode.OK)]
+    [InlineData("/bookings?status=to-come&Day=9999-12-31", HttpStatusCode.OK)]
     [InlineData("/bookings?ward=00000000-0000-0000-0000-000000000001&q=%20&p=-1", HttpStatusCode.OK)]
     [InlineData("/bookings?Day=31-02-2026", HttpStatusCode.BadRequest)]
     [InlineData("/bookings?Day.Day=x&Day.Month=13&Day.Year=", HttpStatusCode.BadRequest)]

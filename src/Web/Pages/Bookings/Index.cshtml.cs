@@ -68,7 +68,7 @@ public sealed class IndexModel(BookingQueries bookings, HelpQueries help, TimePr
 
     public async Task<IActionResult> OnGetAsync(string? status, string? q, string? ward, string? p, CancellationToken cancellationToken)
     {
-        var day = ModelState.IsValid ? Day : null;
+        var day = ModelState.IsValid && Day is { Year: > 2000 and < 2200 } ? Day : null;
         var named = Array.Find(Lists, l => l.Status == status);
         if (!IsCoordinator && named.Status is null)
         {
