@@ -156,8 +156,25 @@ public sealed class SendDueEmailsTests
         desk.Db.Clock.Advance(TimeSpan.FromMinutes(4));
         (await desk.SendAsync()).Should().BeNull();
         desk.Relay.Given.Should().ContainSingle();
-        desk.Db.Clock.Advance(TimeSpan.FromMinutes(1));
+        desk.Db.Clock.Advance(TimeSpan.FromMinutes(2));
         (await desk.SendAsync()).Should().Be("1 sent");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_probe_after_a_stop_is_another_email_so_that_one_alone_cannot_stop_all(DatabaseKind kind)
+    {
+        await using var desk = await MailDesk.OpenAsync(kind);
+        await QueueAsync(desk);
+        var refused = (await desk.Db.EmailsAsync()).Single();
+        desk.Relay.Reply(DeliveryOutcome.Stopped);
+        await desk.Invoking(d => d.SendAsync()).Should().ThrowAsync<JobFailedException>();
+        await QueueAsync(desk, people: 2);
+
+        desk.Db.Clock.Advance(SenderState.StopLasts);
+
+        (await desk.SendAsync()).Should().Be("2 sent");
+        desk.Relay.Accepted.Should().NotContain(e => e.ToAddress == refused.ToAddress);
+        State(desk).Status.Should().Be(SenderStatus.Working);
     }
 
     [Theory, EveryDatabase]

@@ -32,6 +32,11 @@ public sealed class SmtpContractTests
     [InlineData(SmtpStep.To, "452 4.2.2 Mailbox full", DeliveryOutcome.TryLater)]
     [InlineData(SmtpStep.To, "550 5.1.1 No such user", DeliveryOutcome.Refused)]
     [InlineData(SmtpStep.To, "553 5.1.3 Not an address of ours", DeliveryOutcome.Refused)]
+#if FULL_FEED
+    // The framework's own client does not tell which command these answer
+    [InlineData(SmtpStep.To, "554 5.7.1 Relay access denied", DeliveryOutcome.Refused)]
+    [InlineData(SmtpStep.Data, "554 5.5.1 No valid recipients", DeliveryOutcome.Refused)]
+#endif
     [InlineData(SmtpStep.End, "451 4.3.0 Disk full", DeliveryOutcome.TryLater)]
     [InlineData(SmtpStep.End, "554 5.6.0 Content refused", DeliveryOutcome.Refused)]
     public async Task Answers_are_judged_by_their_number_and_keep_the_relays_words(SmtpStep step, string answer, DeliveryOutcome outcome)

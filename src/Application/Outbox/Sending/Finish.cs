@@ -17,8 +17,8 @@ public sealed record Finish(OutboxState State, bool Tried, DateTimeOffset? NextT
     /// <summary>It cannot be sent at all, by our own fault.</summary>
     public static Finish Parked(string reason) => new(OutboxState.Dead, Tried: false, null, Cut(reason), null);
 
-    /// <summary>Nothing was tried: it is due as before.</summary>
-    public static Finish HandedBack(string? reply = null) => new(OutboxState.Pending, Tried: false, null, reply is null ? null : Cut(reply), null);
+    /// <summary>Nothing was tried: it is due as before, or from <paramref name="at"/> on.</summary>
+    public static Finish HandedBack(string? reply = null, DateTimeOffset? at = null) => new(OutboxState.Pending, Tried: false, at, reply is null ? null : Cut(reply), null);
 
     private static string Cut(string reply) => reply.Length <= OutboxEmail.ReplyMax ? reply : reply[..OutboxEmail.ReplyMax];
 }

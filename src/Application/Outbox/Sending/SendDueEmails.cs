@@ -26,6 +26,9 @@ public sealed partial class SendDueEmails(
     /// <summary>How many are claimed at once; those that have no sender yet wait in memory.</summary>
     public const int Batch = 20;
 
+    /// <summary>Time for another email to be tried first.</summary>
+    private static readonly TimeSpan OneOther = TimeSpan.FromSeconds(30);
+
     private const int FinishTries = 6;
 
     /// <summary>An email begins only while its lease covers the longest time a relay may take.</summary>
@@ -186,7 +189,8 @@ public sealed partial class SendDueEmails(
                     LogStopped(reply.Reply);
                 }
 
-                return Finish.HandedBack(reply.Reply);
+                // Another email makes the next try: should this one alone be the trouble, it stops the others for minutes, not for good
+                return Finish.HandedBack(reply.Reply, now + SenderState.StopLasts + OneOther);
         }
 
         if (state.Works())

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using MimeKit;
 
 namespace Champions.Infrastructure.Email;
 
@@ -72,9 +73,9 @@ internal sealed class MailKitConnections(SmtpOptions relay, TimeProvider clock) 
         }
     }
 
-    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<RelayClient> ConnectAsync(CancellationToken cancellationToken)
     {
-        var client = new SmtpClient { CheckCertificateRevocation = false };
+        var client = new RelayClient { CheckCertificateRevocation = false };
         if (relay.CertificateCheck is not null)
         {
             client.ServerCertificateValidationCallback = relay.CertificateCheck;
@@ -155,17 +156,25 @@ internal sealed class MailKitConnections(SmtpOptions relay, TimeProvider clock) 
     /// <param name="Client">Connected and logged in.</param>
     /// <param name="Emails">How many it has carried.</param>
     /// <param name="Since">Timestamp of its last use.</param>
-    internal sealed record Kept(SmtpClient Client, int Emails, long Since);
+    internal sealed record Kept(RelayClient Client, int Emails, long Since);
 
     /// <summary>No connection could be made.</summary>
     internal sealed class NotConnectedException(SocketException cause) : Exception(cause.SocketErrorCode.ToString(), cause);
+
+    /// <summary>Remembers how far the relay went with an email: once it has taken the sender, what it refuses is that email alone.</summary>
+    internal sealed class RelayClient : SmtpClient
+    {
+        public bool TookSender { get; set; }
+
+        protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => TookSender = true;
+    }
 
     /// <summary>The use of a connection for one email.</summary>
     internal sealed class Lease(MailKitConnections owner, Kept kept) : IAsyncDisposable
     {
         private bool healthy;
 
-        public SmtpClient Client => kept.Client;
+        public RelayClient Client => kept.Client;
 
         /// <summary>The email went well: the connection may carry another.</summary>
         public void Keep() => healthy = true;

@@ -37,7 +37,8 @@ internal sealed class MailKitTransport(SmtpOptions relay, TimeProvider clock) : 
         }
         catch (SmtpCommandException answer)
         {
-            return Judge(answer);
+            // While the connection was made: it meets every email alike
+            return SmtpJudgement.Of((int)answer.StatusCode, answer.Message, aboutThisEmail: false);
         }
         catch (ServiceNotAuthenticatedException refused)
         {
@@ -76,20 +77,24 @@ internal sealed class MailKitTransport(SmtpOptions relay, TimeProvider clock) : 
         using var written = new MemoryStream(MimeComposer.Compose(email, clock.GetUtcNow()), writable: false);
         using var message = await MimeMessage.LoadAsync(written, patience.Token);
         await using var connection = await connections.TakeAsync(patience.Token);
-        var answer = await connection.Client.SendAsync(
-            message,
-            new MailboxAddress(email.FromName, email.FromAddress),
-            [new MailboxAddress(email.ToName, email.ToAddress)],
-            patience.Token,
-            new FirstBytes(patience));
-        connection.Keep();
-        return SmtpJudgement.Accepted(answer);
+        connection.Client.TookSender = false;
+        try
+        {
+            var answer = await connection.Client.SendAsync(
+                message,
+                new MailboxAddress(email.FromName, email.FromAddress),
+                [new MailboxAddress(email.ToName, email.ToAddress)],
+                patience.Token,
+                new FirstBytes(patience));
+            connection.Keep();
+            return SmtpJudgement.Accepted(answer);
+        }
+        catch (SmtpCommandException answer)
+        {
+            // MailKit knows only some numbers as a refused recipient; how far the relay went tells for all of them
+            return SmtpJudgement.Of((int)answer.StatusCode, answer.Message, aboutThisEmail: connection.Client.TookSender);
+        }
     }
-
-    private static DeliveryReply Judge(SmtpCommandException answer) => SmtpJudgement.Of(
-        (int)answer.StatusCode,
-        answer.Message,
-        aboutThisEmail: answer.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted);
 
     /// <summary>MailKit reports progress from the first bytes of the body on.</summary>
     private sealed class FirstBytes(SendingPatience patience) : ITransferProgress
