@@ -28,7 +28,6 @@ public static class DatabaseFaults
             is SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteIoError or SqliteFull or SqliteCannotOpen,
         PostgresException postgres => postgres.IsTransient,
         NpgsqlException => true,
-        TimeoutException when fault is NpgsqlException => true,
         _ => false,
     };
 
