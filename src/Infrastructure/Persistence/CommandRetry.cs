@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Champions.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +10,6 @@ internal static class CommandRetry
 
     /// <summary>Tries beside everybody else. Whoever still has not won then waits in line, so that those in line no longer stop each other.</summary>
     private const int TriesInTheOpen = 3;
-
-    /// <summary>A busy database is asked again for this long; then the answer is that it cannot be used now, before the person gives up.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     /// <summary>Longest wait for the place in line.</summary>
     private static readonly TimeSpan LinePatience = TimeSpan.FromSeconds(8);
@@ -58,7 +54,6 @@ internal static class CommandRetry
         int last,
         CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
         for (var attempt = first; attempt <= last; attempt++)
         {
             try
@@ -83,7 +78,7 @@ internal static class CommandRetry
                     return error;
                 }
             }
-            catch (Exception fault) when (DatabaseFaults.IsTransient(fault) && attempt < MaxTries && Stopwatch.GetElapsedTime(started) < Patience)
+            catch (Exception fault) when (DatabaseFaults.IsTransient(fault) && attempt < MaxTries)
             {
                 context.ChangeTracker.Clear();
             }

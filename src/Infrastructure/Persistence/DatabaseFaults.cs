@@ -13,9 +13,13 @@ public static class DatabaseFaults
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
 
-    /// <summary>Another writer was in the way: the same command may work when run again.</summary>
+    /// <summary>
+    /// Another writer was in the way: the same command may work when run again. A plain "busy" of SQLite does not count: it
+    /// comes after five seconds of waiting, and who waits longer for a page gives up.
+    /// </summary>
     public static bool IsTransient(Exception fault) => Innermost(fault) switch
     {
+        SqliteException { SqliteExtendedErrorCode: SqliteBusy } => false,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => true,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         _ => false,

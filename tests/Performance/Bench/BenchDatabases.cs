@@ -15,7 +15,7 @@ internal sealed record BenchDatabases(DatabaseOptions Product, DatabaseOptions F
     public static async Task<BenchDatabases> MakeAsync(BenchOptions bench, DatabaseProvider provider, string folder)
     {
         var server = provider == DatabaseProvider.PostgreSql
-            ? await PrivatePostgres.StartAsync(bench.Repository, Path.Combine(folder, "postgres"))
+            ? await PrivatePostgres.StartAsync(bench.Repository, Directory.CreateTempSubdirectory("champions-bench-postgres-").FullName)
             : "";
         var first = provider == DatabaseProvider.PostgreSql
             ? new DatabaseOptions(provider, await PrivatePostgres.CreateDatabaseAsync(server, "champions_product"))

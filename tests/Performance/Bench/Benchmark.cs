@@ -23,10 +23,7 @@ internal static class Benchmark
         {
             var folder = Directory.CreateTempSubdirectory("champions-bench-").FullName;
             await RunAsync(options, provider, folder, report);
-            if (provider == DatabaseProvider.Sqlite)
-            {
-                Directory.Delete(folder, recursive: true);
-            }
+            Directory.Delete(folder, recursive: true);
         }
 
         report.Print(options);
