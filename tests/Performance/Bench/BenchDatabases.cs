@@ -21,7 +21,11 @@ internal sealed record BenchDatabases(DatabaseOptions Product, DatabaseOptions F
             ? new DatabaseOptions(provider, await PrivatePostgres.CreateDatabaseAsync(server, "champions_product"))
             : new DatabaseOptions(provider, $"Data Source={Path.Combine(folder, "product.db")}");
 
-        await ServerProcess.RunAsync(Path.Combine(bench.Published, "Champions.Web.dll"), ["seed-demo"], ProductSettings(first, "Development"));
+        foreach (var verb in new[] { "migrate", "seed-demo" })
+        {
+            await ServerProcess.RunAsync(Path.Combine(bench.Published, "Champions.Web.dll"), [verb], ProductSettings(first, "Development"));
+        }
+
         BenchData data;
         await using (var services = FloorRecording.Services(first))
         {
