@@ -21,6 +21,9 @@ public static partial class UkFormat
     /// <summary>"1 Dec 2026", for tables.</summary>
     public static string ShortDate(DateOnly day) => day.ToString("d MMM yyyy", English);
 
+    /// <summary>"7 Sep", three letters each, for charts.</summary>
+    public static string DayAndShortMonth(DateOnly day) => day.ToString("d MMM", English);
+
     /// <summary>"2:15pm", "2pm", "midday", "midnight".</summary>
     public static string Time(TimeOnly time)
     {

@@ -79,7 +79,7 @@ public sealed class HomeModel(HomeQueries queries, TimeProvider clock) : Champio
     }
 
     public IReadOnlyList<ColumnChartPoint> Weeks() =>
-        [.. Coordinator!.Weeks.Select(w => new ColumnChartPoint($"{w.Monday:d MMM}", w.Sessions, $"{w.Monday:d MMMM yyyy}"))];
+        [.. Coordinator!.Weeks.Select(w => new ColumnChartPoint(UkFormat.DayAndShortMonth(w.Monday), w.Sessions, $"{w.Monday:d MMMM yyyy}"))];
 
     /// <summary>One sentence that says what the chart shows: the last whole week against the one before.</summary>
     public string ChartSentence()

@@ -5,6 +5,11 @@ namespace Champions.Application.Tests.Time;
 public sealed class UkFormatTests
 {
     [Fact]
+    public void Every_short_month_has_three_letters() =>
+        Enumerable.Range(1, 12).Select(month => UkFormat.DayAndShortMonth(new DateOnly(2026, month, 7)))
+            .Should().OnlyContain(words => words.Length == "7 Sep".Length).And.Contain("7 Sep");
+
+    [Fact]
     public void A_date_has_its_weekday_and_year()
     {
         UkFormat.Date(new DateOnly(2026, 12, 1)).Should().Be("Tuesday 1 December 2026");
