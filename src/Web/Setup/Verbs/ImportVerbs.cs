@@ -47,7 +47,7 @@ internal static class ImportVerbs
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            return await context.RefuseAsync($"There is no file {path}.");
+            return await context.RefuseAsync($"There is no file {Path.GetFullPath(path)}.");
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
