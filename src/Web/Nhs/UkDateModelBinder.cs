@@ -62,11 +62,12 @@ internal sealed class UkDateModelBinder : IModelBinder
             : FromWords(whole);
     }
 
-    // "27 3 2026" or "27/3/2026" in one box
+    // "27 3 2026" or "27/3/2026" in one box, or an address such as "2026-02-31" that names no day
     private static DateParts FromWords(string text)
     {
         var words = text.Split([' ', '/', '-', '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new DateParts(words.ElementAtOrDefault(0), words.ElementAtOrDefault(1), words.ElementAtOrDefault(2));
+        var (first, second, third) = (words.ElementAtOrDefault(0), words.ElementAtOrDefault(1), words.ElementAtOrDefault(2));
+        return first is { Length: 4 } && first.All(char.IsAsciiDigit) ? new DateParts(third, second, first) : new DateParts(first, second, third);
     }
 
     /// <summary>"Start date" on the page is "start date" in a sentence; without a name it is "date".</summary>

@@ -12,7 +12,7 @@ public sealed class LogBadInputTests
     [InlineData("Input.People", "1.5", "Enter how many people you helped, for example 1.")]
     [InlineData("Input.People", "0", "Enter how many people you helped, from 1 to 200.")]
     [InlineData("Input.People", "201", "Enter how many people you helped, from 1 to 200.")]
-    [InlineData("Input.People", "99999999999", "Enter how many people you helped, for example 1.")]
+    [InlineData("Input.People", "99999999999", "Enter how many people you helped, from 1 to 200.")]
     [InlineData("Input.Groups[0]", "-1", "Enter a number from 0 to 200, or leave it empty.")]
     [InlineData("Input.Groups[8]", "two", "Enter a number from 0 to 200, or leave it empty.")]
     [InlineData("Input.Emails", "nobody@trust.example", "We could not find nobody@trust.example in your trust. Check the address, or leave it out.")]
@@ -99,6 +99,25 @@ public sealed class LogBadInputTests
             "Choose what came of it.",
             "The day of the session must be a real date, for example 27 3 2026",
             "The note must be 200 characters or fewer.");
+    }
+
+    [Fact]
+    public async Task Days_that_are_refused_are_named_with_the_other_problems()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        var visitor = await app.SignInAsync(trust.AsChampion);
+
+        var page = await (await visitor.OpenAsync("/sessions/log")).SaveAsync(
+        [
+            ("Input.People", "0"), ("Input.Outcome", "NeedsFollowUp"), ("Input.FollowUpWhat", "Show it again"),
+            .. SessionPages.Date("Input.FollowUpDue", Given.Today.AddDays(-1)), .. SessionPages.Date("Input.Day", Given.Today.AddDays(1)),
+        ]);
+
+        page.Errors.Should().Equal(
+            "Enter how many people you helped, from 1 to 200.",
+            "The follow-up day must be today or later.",
+            "The day must be today or in the past.");
     }
 
     [Fact]

@@ -110,6 +110,8 @@ public sealed class SessionListTests
         var unreal = await visitor.OpenAsync("/sessions?from=2026-02-31");
         var backwards = await visitor.OpenAsync("/sessions?from=2026-03-02&to=2026-03-01");
 
+        unreal.TextOf("#from-error").Single().Should().Contain("must be a real date");
+        (unreal.Find("[name='from.Day']").GetAttribute("value"), unreal.Find("[name='from.Year']").GetAttribute("value")).Should().Be(("31", "2026"));
         (unreal.Status, unreal.Errors.Count).Should().Be((HttpStatusCode.BadRequest, 1));
         backwards.Errors.Should().Equal("The last day must be the same as or after the first day.");
         backwards.Find("#to-error").Should().NotBeNull();

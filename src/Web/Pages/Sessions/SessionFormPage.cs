@@ -86,7 +86,17 @@ public abstract class SessionFormPage(SessionFormQueries queries, TimeProvider c
             ModelState.AddModelError(Prefix + nameof(Input.Day), "Enter the day of the session, for example 27 3 2026.");
         }
 
-        return ModelState.IsValid ? reader : null;
+        if (ModelState.IsValid)
+        {
+            return reader;
+        }
+
+        foreach (var (field, words) in reader.DayProblems(Today, AsksForFollowUp, isNew: DayMayBeEmpty))
+        {
+            ModelState.AddModelError(Prefix + field, words);
+        }
+
+        return null;
     }
 
     protected IActionResult RefuseForm(Error error) => Refuse(error, SessionFormReader.FieldOf(error) is { } field ? Prefix + field : "");

@@ -78,6 +78,23 @@ internal sealed class SessionFormReader(SessionForm form)
         }
     }
 
+    /// <summary>Days that the domain will refuse, for a form that comes back anyway: everything wrong is said at once.</summary>
+    /// <param name="today">Today in the UK.</param>
+    /// <param name="asksForFollowUp">The form has the fields of a new follow-up.</param>
+    /// <param name="isNew">A session that is logged; one that is changed may keep an old day.</param>
+    public IEnumerable<(string Field, string Words)> DayProblems(DateOnly today, bool asksForFollowUp, bool isNew)
+    {
+        if (form.Day > today || (isNew && form.Day < today.AddDays(-SupportSession.LogWithinDays)))
+        {
+            yield return (nameof(form.Day), (form.Day > today ? SupportSessionErrors.InFuture : SupportSessionErrors.TooOld).Message);
+        }
+
+        if (asksForFollowUp && form.Outcome == SessionOutcome.NeedsFollowUp && form.FollowUpDue < today)
+        {
+            yield return (nameof(form.FollowUpDue), FollowUpErrors.DueInPast.Message);
+        }
+    }
+
     /// <summary>To be asked when there are no problems.</summary>
     public SessionEntry Entry(DateOnly today) => new(
         form.Day ?? today,
@@ -162,6 +179,8 @@ internal sealed class SessionFormReader(SessionForm form)
     private static bool IsCount(string? typed) =>
         string.IsNullOrWhiteSpace(typed) || Whole(typed) is >= 0 and <= SupportSession.MaxPeople;
 
-    private static int? Whole(string? typed) =>
-        int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>A number that is larger than any the program has is still a number: its limits are what to name.</summary>
+    private static int? Whole(string? typed) => int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+        : typed?.Trim() is { Length: > 0 } digits && digits.All(char.IsAsciiDigit) ? int.MaxValue
+        : null;
 }
