@@ -23,7 +23,7 @@ public static class PlacesWords
     public static string Of(int taken, int capacity) => (taken, capacity) switch
     {
         (0, 1) => "Not booked",
-        (1, 1) => "Booked",
+        (1, 1) => "1 of 1 place booked",
         _ when taken == capacity => $"All {capacity} places booked",
         _ => $"{taken} of {UkFormat.Count(capacity, "place")} booked",
     };

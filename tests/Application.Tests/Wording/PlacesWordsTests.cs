@@ -6,7 +6,7 @@ public sealed class PlacesWordsTests
 {
     [Theory]
     [InlineData(0, 1, "Not booked")]
-    [InlineData(1, 1, "Booked")]
+    [InlineData(1, 1, "1 of 1 place booked")]
     [InlineData(0, 4, "0 of 4 places booked")]
     [InlineData(2, 4, "2 of 4 places booked")]
     [InlineData(4, 4, "All 4 places booked")]

@@ -86,7 +86,8 @@ public sealed class AddATimeTests
     [InlineData("Input.Places", "0", "The number of places must be 1 to 50.")]
     [InlineData("Input.Places", "51", "The number of places must be 1 to 50.")]
     [InlineData("Input.Places", "", "Enter how many places there are, for example 1")]
-    [InlineData("Input.Places", "a few", "Check what you entered for places")]
+    [InlineData("Input.Places", "a few", "The number of places must be 1 to 50.")]
+    [InlineData("Input.Places", "99999999999", "The number of places must be 1 to 50.")]
     [InlineData("Input.Place", " ", "Enter where you will meet, for example Seminar Room 2.")]
     [InlineData("Input.Place", "Bed of 943 476 5919", "The place looks as if it has an NHS number in it. Take out patient details and save again.")]
     [InlineData("Input.Mode", "InPersonOnWard", "Choose the ward where you will meet.")]
@@ -115,6 +116,7 @@ public sealed class AddATimeTests
     [InlineData("32")]
     [InlineData("245")]
     [InlineData("-5")]
+    [InlineData("99999999999")]
     public async Task A_length_that_nobody_can_offer_is_refused(string minutes)
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
@@ -130,7 +132,7 @@ public sealed class AddATimeTests
     [InlineData("", "Enter for how many weeks, for example 6")]
     [InlineData("0", "The number of weeks must be 1 to 12.")]
     [InlineData("13", "The number of weeks must be 1 to 12.")]
-    [InlineData("many", "Check what you entered for number of weeks")]
+    [InlineData("many", "The number of weeks must be 1 to 12.")]
     public async Task A_number_of_weeks_that_nobody_can_offer_is_refused(string weeks, string message)
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);

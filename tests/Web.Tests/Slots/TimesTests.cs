@@ -25,7 +25,7 @@ public sealed class TimesTests
         page.Heading.Should().Be("My times");
         page.TextOf("h2.nhsuk-heading-s").Should().Equal(
             "Today, Tuesday 24 November 2026", "Wednesday 25 November 2026", "Wednesday 2 December 2026");
-        page.Text.Should().Contain("Booked by Tom Reid. Not logged yet").And.Contain("2 of 4 places booked, by Colleague 1 and Colleague 2").And.Contain("Not booked").And.Contain("3 times");
+        page.Text.Should().Contain("Over. Booked by Tom Reid. Not logged yet").And.Contain("2 of 4 places booked, by Colleague 1 and Colleague 2").And.Contain("Not booked").And.Contain("3 times");
         page.Text.Should().NotContain(colleague).And.NotContain("Amara Osei");
         page.Body.Should().NotContain(theirs.ToString());
     }

@@ -65,6 +65,9 @@ public sealed class IndexModel(OfferedSlotQueries queries, TimeProvider clock) :
 
     public IEnumerable<IGrouping<DateOnly, OfferedSlotRow>> Days() => Times.Rows.GroupBy(r => UkCalendar.DateOf(r.StartsAt));
 
+    /// <summary>One of today's that has ended; among past times it goes without saying.</summary>
+    public bool IsOver(OfferedSlotRow time) => !IsPast && time.StartsAt.AddMinutes(time.Minutes) <= clock.GetUtcNow();
+
     /// <summary>"Today, Tuesday 24 November 2026".</summary>
     public string DayWords(DateOnly day) =>
         day == UkCalendar.DateOf(clock.GetUtcNow()) ? $"Today, {UkFormat.Date(day)}" : UkFormat.Date(day);

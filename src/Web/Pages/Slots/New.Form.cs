@@ -89,6 +89,14 @@ public sealed partial class NewModel
             return all.Where(f => !f.IsAsked).Select(f => f.Field);
         }
 
+        /// <summary>What to say of a number that cannot be read, or is larger than any number.</summary>
+        public static IReadOnlyList<(string Field, string Message)> Limits { get; } =
+        [
+            ("Input.Minutes", HelpSlotErrors.Length.Message),
+            ("Input.Places", HelpSlotErrors.Capacity.Message),
+            ("Input.Weeks", HelpSlotErrors.Weeks.Message),
+        ];
+
         /// <summary>Only for answers without problems.</summary>
         public OfferHelpSlots ToCommand() => new(
             Day!.Value,

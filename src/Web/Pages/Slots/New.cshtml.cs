@@ -41,6 +41,15 @@ public sealed partial class NewModel(OfferHelpSlotsHandler offer, OfferedSlotQue
             ModelState.Remove(unasked);
         }
 
+        foreach (var (field, limits) in Form.Limits)
+        {
+            if (ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0)
+            {
+                entry.Errors.Clear();
+                entry.Errors.Add(limits);
+            }
+        }
+
         var today = UkCalendar.DateOf(clock.GetUtcNow());
         foreach (var (field, message) in Input.Problems(today).Where(p => !ModelState.TryGetValue(p.Field, out var e) || e.Errors.Count == 0))
         {
