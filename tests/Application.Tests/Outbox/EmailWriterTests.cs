@@ -83,9 +83,11 @@ public sealed class EmailWriterTests
         var email = Write(ReminderReason.BookingCancelled, EmailSamples.Booking with { By = "Helen Carter, coordinator,", Reason = "Amara is ill" });
 
         email.Subject.Should().Be("Digital help cancelled: Tuesday 1 December, 2:15pm");
-        email.Text.Should().Contain("Helen Carter, coordinator, cancelled this booking.").And.Contain("Reason: Amara is ill").And.Contain("choose another time");
+        email.Text.Should().Contain("Helen Carter, coordinator, cancelled this booking.").And.Contain("Reason: Amara is ill")
+            .And.Contain("Choose another time:\nhttps://champions.example.nhs.uk/help\n").And.NotContain("/bookings/");
         email.CalendarMethod.Should().Be("CANCEL");
-        Write(ReminderReason.BookingCancelled, EmailSamples.Booking with { By = "Tom Reid", ByReader = true }).Text.Should().Contain("You cancelled this booking.");
+        Write(ReminderReason.BookingCancelled, EmailSamples.Booking with { By = "Tom Reid", ByReader = true }).Text.Should().Contain("You cancelled this booking.")
+            .And.Contain("See this booking:\nhttps://champions.example.nhs.uk/bookings/");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class FollowUpDueEmail
             [when == "due" ? $"A follow-up of yours was due on {UkFormat.Date(followUp.DueOn)}." : "A follow-up of yours is due today."],
             Facts(followUp),
             Link(followUp),
-            ["If you cannot do it today, agree another day with your colleague."]);
+            ["If you cannot do it today, tell your colleague. It stays open until you say what came of it."]);
     }
 
     internal static IReadOnlyList<EmailFact> Facts(FollowUpData followUp) =>
