@@ -84,7 +84,7 @@ public sealed class HomeQueries(IChampionsDb db, TimeProvider clock)
             .Where(s => s.UndoneAt == null && s.OccurredOn >= from && s.OccurredOn <= today)
             .GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), People = g.Sum(s => s.People) })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         var active = await db.RecentSessions(today).Select(s => s.ChampionId).Distinct().CountAsync(cancellationToken);
         var until = now.AddDays(ComingDays);
         var coming = await (

@@ -29,7 +29,7 @@ public sealed class SessionExportQueries(IChampionsDb db)
 
         var matching = filter.Of(db.SupportSessions.AsNoTracking(), actor);
         var days = await matching.GroupBy(_ => 1).Select(g => new { First = g.Min(s => s.OccurredOn), Last = g.Max(s => s.OccurredOn) })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         if (days is not null)
         {
             for (var until = days.Last; until >= days.First; until = FirstOfMonth(until).AddDays(-1))

@@ -19,7 +19,7 @@ public sealed class SessionQueries(IChampionsDb db, IConfigurationProvider mappi
         var matching = filter.Of(db.SupportSessions.AsNoTracking(), actor);
         var totals = await matching.GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), People = g.Sum(s => s.People) })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         var sessions = new PageOf<SessionRow>([], page, PageOf<SessionRow>.UsualSize, totals?.Count ?? 0);
         if (sessions is { Exists: true, Total: > 0 })
         {

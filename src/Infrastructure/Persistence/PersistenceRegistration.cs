@@ -89,5 +89,6 @@ internal static class PersistenceRegistration
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder) =>
         builder.ConfigureWarnings(warnings => warnings
             .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+            .Throw(CoreEventId.FirstWithoutOrderByAndFilterWarning)
             .Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 }
