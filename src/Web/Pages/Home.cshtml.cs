@@ -92,7 +92,7 @@ public sealed class HomeModel(HomeQueries queries, TimeProvider clock) : Champio
             > 0 => $"{last - before} more than the week before",
             _ => $"{before - last} fewer than the week before",
         };
-        return $"{UkFormat.Count(last, "session")} logged last week, {compared}.";
+        return $"{UkFormat.Count(last, "session")} last week, {compared}.";
     }
 
     public static string Words(DateTimeOffset startsAt, int minutes)
