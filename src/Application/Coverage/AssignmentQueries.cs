@@ -11,14 +11,18 @@ public sealed class AssignmentQueries(IChampionsDb db, TimeProvider clock)
 {
     /// <summary>Null when the ward has no such assignment, or is another trust's.</summary>
     public Task<AssignmentDetails?> FindAsync(WardId ward, WardAssignmentId id, CancellationToken cancellationToken) =>
-        (from assignment in db.WardAssignments.AsNoTracking()
-         where assignment.Id == id && assignment.WardId == ward
-         join place in db.Wards on assignment.WardId equals place.Id
-         join champion in db.Champions on assignment.ChampionId equals champion.Id
-         join person in db.StaffMembers on champion.StaffMemberId equals person.Id
-         select new AssignmentDetails(
-             assignment.Id.Value, place.Id.Value, place.Name, champion.Id.Value, person.Name, assignment.From, assignment.Until))
-        .FirstOrDefaultAsync(cancellationToken);
+        Details(db.WardAssignments.Where(a => a.Id == id && a.WardId == ward)).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The first of the champion's assignments to the ward that is in the way of these days; null when there is none.</summary>
+    public Task<AssignmentDetails?> InTheWayOfAsync(AssignChampion wish, CancellationToken cancellationToken)
+    {
+        var lastDay = wish.Until ?? DateOnly.MaxValue;
+        return Details(db.WardAssignments
+                .Where(a => a.ChampionId == wish.Champion && a.WardId == wish.Ward && a.From <= lastDay
+                    && (a.Until == null || (a.Until >= wish.From && a.Until >= a.From)))
+                .OrderBy(a => a.From))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>What the ward has on <paramref name="day"/> without that assignment.</summary>
     public async Task<CoverWithout> CoverWithoutAsync(WardId ward, WardAssignmentId id, DateOnly day, CancellationToken cancellationToken)
@@ -69,4 +73,12 @@ public sealed class AssignmentQueries(IChampionsDb db, TimeProvider clock)
             ? ChampionErrors.AssignmentNotFound
             : champion.CheckEnd(wish.Assignment, wish.LastDay, UkCalendar.DateOf(clock.GetUtcNow()));
     }
+
+    private IQueryable<AssignmentDetails> Details(IQueryable<WardAssignment> assignments) =>
+        from assignment in assignments.AsNoTracking()
+        join place in db.Wards on assignment.WardId equals place.Id
+        join champion in db.Champions on assignment.ChampionId equals champion.Id
+        join person in db.StaffMembers on champion.StaffMemberId equals person.Id
+        select new AssignmentDetails(
+            assignment.Id.Value, place.Id.Value, place.Name, champion.Id.Value, person.Name, assignment.From, assignment.Until);
 }

@@ -15,6 +15,10 @@ public static class AssignmentWords
         { } last => $"{UkFormat.ShortDate(from)} to {UkFormat.ShortDate(last)}",
     };
 
+    /// <summary>"From 24 Nov 2026" and "Ends on 5 Dec 2026", for one that stands or is to come and has a last day.</summary>
+    public static (string First, string Last) FirstAndLast(DateOnly from, DateOnly until) =>
+        ($"From {UkFormat.ShortDate(from)}", $"Ends on {UkFormat.ShortDate(until)}");
+
     /// <summary>"from Tuesday 24 November 2026 to Saturday 5 December 2026", inside a sentence.</summary>
     public static string InSentence(DateOnly from, DateOnly? until) =>
         until is { } last ? $"from {UkFormat.Date(from)} to {UkFormat.Date(last)}" : $"from {UkFormat.Date(from)}";
@@ -23,6 +27,11 @@ public static class AssignmentWords
     public static string End(AssignmentDetails assignment, DateOnly lastDay) => lastDay < assignment.From
         ? $"{assignment.Champion} will not start on {assignment.Ward} on {UkFormat.Date(assignment.From)}."
         : $"The last day of {assignment.Champion} on {assignment.Ward} is {UkFormat.Date(lastDay)}.";
+
+    /// <summary>The answer to an end that was set before.</summary>
+    public static string EndedAlready(AssignmentDetails assignment, DateOnly lastDay) => lastDay < assignment.From
+        ? $"It was already called off: {assignment.Champion} will not start on {assignment.Ward}."
+        : $"The last day of {assignment.Champion} on {assignment.Ward} was already {UkFormat.Date(lastDay)}.";
 
     /// <summary>"Works at Royal Infirmary. Knows 3 systems. Looks after 1 ward."</summary>
     /// <param name="suggestion">The champion.</param>
@@ -36,7 +45,7 @@ public static class AssignmentWords
 
     private static string Load(Suggestion suggestion, string site) => suggestion switch
     {
-        { Wards: 0 } => "Looks after no ward yet.",
+        { Wards: 0 } => "Looks after no wards.",
         { WorksHere: true } or { WardsHere: 0 } => $"Looks after {UkFormat.Count(suggestion.Wards, "ward")}.",
         { Wards: 1 } => $"Looks after 1 ward, at {site}.",
         _ => $"Looks after {UkFormat.Count(suggestion.Wards, "ward")}, {UkFormat.Number(suggestion.WardsHere)} at {site}.",

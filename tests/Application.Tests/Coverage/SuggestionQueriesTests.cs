@@ -24,12 +24,12 @@ public sealed class SuggestionQueriesTests
         suggestions.Rows.Select(s => s.Name).Should().Equal(
             "Near and clever", "Amara Osei", "Near and busy", "Assigned near", "Far but clever", "No ward at all");
         suggestions.Rows.Select(s => AssignmentWords.Why(s, "Royal Infirmary")).Should().Equal(
-            "Works at Royal Infirmary. Knows 2 systems. Looks after no ward yet.",
-            "Works at Royal Infirmary. Knows 1 system. Looks after no ward yet.",
+            "Works at Royal Infirmary. Knows 2 systems. Looks after no wards.",
+            "Works at Royal Infirmary. Knows 1 system. Looks after no wards.",
             "Works at Royal Infirmary. Knows 1 system. Looks after 1 ward.",
             "Works at St Michael's Hospital. Has no systems listed. Looks after 1 ward, at Royal Infirmary.",
-            "Works at St Michael's Hospital. Knows 2 systems. Looks after no ward yet.",
-            "Has no systems listed. Looks after no ward yet.");
+            "Works at St Michael's Hospital. Knows 2 systems. Looks after no wards.",
+            "Has no systems listed. Looks after no wards.");
         suggestions.Total.Should().Be(6);
     }
 

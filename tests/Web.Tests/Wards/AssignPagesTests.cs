@@ -16,7 +16,7 @@ public sealed class AssignPagesTests
         page = await page.FollowAsync("2 wards have no digital champion");
         page = await page.FollowAsync("Assign a champion to Maple Ward");
         page.TextOf("main li").Should().ContainSingle().Which.Should()
-            .Contain("Amara Osei").And.Contain("Works at Royal Infirmary. Knows 1 system. Looks after no ward yet.");
+            .Contain("Amara Osei").And.Contain("Works at Royal Infirmary. Knows 1 system. Looks after no wards.");
         page = await page.PressAsync("Choose Amara Osei");
         page.Heading.Should().Be("Check your answers");
         page.TextOf(".nhsuk-summary-list__value").Should().Equal(
@@ -92,30 +92,36 @@ public sealed class AssignPagesTests
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
         var trust = await SmallTrust.CreateAsync(app.Db);
-        var check = await (await OpenAsync(app, trust)).PressAsync("Choose Amara Osei");
+        var choose = await OpenAsync(app, trust);
+        var check = await choose.PressAsync("Choose Amara Osei");
 
         var first = await check.PressAsync("Assign Amara Osei");
         var second = await check.PressAsync("Assign Amara Osei");
 
         second.Status.Should().Be(HttpStatusCode.OK);
         second.Address.Should().Be(first.Address);
+        var back = await choose.PressAsync("Choose Amara Osei");
+        back.Status.Should().Be(HttpStatusCode.Conflict);
+        back.Heading.Should().Be("Amara Osei already looks after Maple Ward");
         (await app.Db.AllAsync<WardAssignment>()).Should().ContainSingle();
     }
 
     [Fact]
-    public async Task Other_days_that_overlap_are_refused_and_others_are_offered()
+    public async Task Days_that_overlap_are_refused_by_the_name_of_champion_and_ward()
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
         var trust = await SmallTrust.CreateAsync(app.Db);
-        await trust.AddChampionAsync("Ben Hall");
         var check = await (await OpenAsync(app, trust)).PressAsync("Choose Amara Osei", Days((1, 12, 2026), (5, 12, 2026)));
         await trust.AssignAsync(trust.Champion, trust.Ward, Given.Today);
 
         var page = await check.PressAsync("Assign Amara Osei");
 
         page.Status.Should().Be(HttpStatusCode.Conflict);
-        page.Errors.Should().Equal("This champion is already assigned to this ward on some of these days.");
-        page.TextOf("h3").Should().Equal("Ben Hall");
+        page.Errors.Should().BeEmpty();
+        page.Heading.Should().Be("Amara Osei already looks after Maple Ward");
+        page.Text.Should().Contain("This assignment stands from Tuesday 24 November 2026.");
+        (await page.FollowAsync("Go to Maple Ward")).Heading.Should().Be("Maple Ward");
+        page = await page.FollowAsync("Choose other days or another champion");
         page.Find("[name='Input.From.Month']").GetAttribute("value").Should().Be("12");
         (await app.Db.AllAsync<WardAssignment>()).Should().ContainSingle();
     }

@@ -25,6 +25,9 @@ public sealed class AssignModel(
     /// <summary>Set in the first step.</summary>
     public Suggestions? Suggested { get; private set; }
 
+    /// <summary>Set in place of either step when the champion looks after the ward on some of these days.</summary>
+    public AssignmentDetails? Already { get; private set; }
+
     /// <summary>Name of the chosen champion; set in the second step.</summary>
     public string? Chosen { get; private set; }
 
@@ -104,6 +107,13 @@ public sealed class AssignModel(
     /// <summary>The first step with the reason why it is shown again. Nobody is offered for a ward that has closed.</summary>
     private async Task<IActionResult> RefuseAsync(Error error, CancellationToken cancellationToken)
     {
+        if (error == ChampionErrors.AlreadyAssigned
+            && await assignments.InTheWayOfAsync(Command(), cancellationToken) is { } already)
+        {
+            Already = already;
+            return Again(StatusCodes.Status409Conflict);
+        }
+
         if (error != WardErrors.Closed && error.Kind is not (ErrorKind.NotFound or ErrorKind.Forbidden))
         {
             await ChooseAsync(StatusCodes.Status200OK, cancellationToken);
