@@ -6,6 +6,9 @@ namespace Champions.Application.Wording;
 /// <summary>How well a ward is looked after, as people read it.</summary>
 public static class CoverWords
 {
+    /// <summary>What the tag "Thin" says.</summary>
+    public const string ThinMeans = "Thin means that one person alone covers the ward.";
+
     public static string Of(Cover cover) => cover switch
     {
         Cover.None => "No champion",

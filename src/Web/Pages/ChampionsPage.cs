@@ -37,6 +37,13 @@ public abstract class ChampionsPage : PageModel
         return new SeeOtherResult(address);
     }
 
+    /// <summary>After a change that was asked for twice: the next page, and that it was already so.</summary>
+    protected IActionResult SeeOtherUnchanged(string address, string already)
+    {
+        TempData["Unchanged"] = already;
+        return new SeeOtherResult(address);
+    }
+
     /// <summary>The same form again with its messages.</summary>
     protected IActionResult Again(int status = StatusCodes.Status400BadRequest)
     {

@@ -46,7 +46,7 @@ public sealed partial class Page(
     {
         var link = document.QuerySelectorAll("a[href]").OfType<IHtmlAnchorElement>().FirstOrDefault(a => Words(a) == words)
             ?? throw new InvalidOperationException($"{Address} has no link \"{words}\". It has: {string.Join(", ", TextOf("a[href]"))}");
-        return visitor.OpenAsync(link.Href);
+        return visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, link.Href) { Headers = { Referrer = new Uri(document.Url) } });
     }
 
     /// <summary>

@@ -84,6 +84,28 @@ public sealed class EndAssignmentPagesTests
 
         second.Status.Should().Be(HttpStatusCode.OK);
         second.Address.Should().Be(first.Address);
+        second.TextOf(".nhsuk-notification-banner--success").Should().BeEmpty();
+        second.TextOf(".nhsuk-notification-banner__title").Should().Equal("Nothing has changed");
+        second.TextOf(".nhsuk-notification-banner p").Should().Equal("The last day of Amara Osei on Maple Ward was already Tuesday 24 November 2026.");
+    }
+
+    [Fact]
+    public async Task One_with_a_last_day_says_so_and_offers_to_change_it()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        await trust.AssignAsync(trust.Champion, trust.Ward, Given.Today.AddDays(-5), Given.Today);
+        var page = await (await app.SignInAsync(trust.AsCoordinator)).OpenAsync($"/wards/{trust.Ward.Id.Value}");
+        page.TextOf("tbody td")[3].Should().Contain("From 19 Nov 2026").And.Contain("Ends on 24 Nov 2026");
+        page.TextOf("tbody a").Should().Equal("Amara Osei", "Change the last day of Amara Osei");
+
+        page = await page.FollowAsync("Change the last day of Amara Osei");
+        page.Find("[name='Input.LastDay.Day']").GetAttribute("value").Should().Be("24");
+        page = await page.PressAsync("Continue", ("Input.LastDay.Day", "26"));
+        page = await page.PressAsync("Change the last day");
+
+        page.TextOf(".nhsuk-notification-banner--success p").Single().Should().StartWith("The last day of Amara Osei on Maple Ward is Thursday 26 November 2026.");
+        page.TextOf("tbody td")[3].Should().Contain("Ends on 26 Nov 2026");
     }
 
     [Fact]
@@ -97,7 +119,7 @@ public sealed class EndAssignmentPagesTests
         app.Clock.Now = Given.Now.AddMinutes(29);
         await app.Db.ExecuteAsync("UPDATE \"WardAssignments\" SET \"From\" = '2026-11-20', \"Until\" = '2026-11-22'");
 
-        var page = await check.PressAsync("End assignment");
+        var page = await check.PressAsync("Change the last day");
 
         page.Status.Should().Be(HttpStatusCode.Conflict);
         page.Errors.Should().Equal("This assignment has already ended.");

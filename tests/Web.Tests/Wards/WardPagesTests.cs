@@ -41,6 +41,7 @@ public sealed class WardPagesTests
             .And.Contain("24 Nov 2026");
         page.TextOf("tbody tr")[1].Should().Contain("None yet");
         page.TextOf("tbody a").Should().Contain("Assign a champion to Maple Ward").And.NotContain("Assign a champion to Oak Ward");
+        page.Text.Should().Contain("Thin means that one person alone covers the ward.");
         (await page.FollowAsync("Maple Ward")).Heading.Should().Be("Maple Ward");
     }
 
@@ -62,6 +63,11 @@ public sealed class WardPagesTests
         page.Find("th[aria-sort]").GetAttribute("aria-sort").Should().Be("ascending");
         page = await page.FollowAsync("Ward and specialty");
         page.Address.Should().Contain("sort=-ward");
+
+        var list = page.Address;
+        page = await (await page.FollowAsync("Maple Ward")).FollowAsync("Back to wards");
+        page.Address.Should().Be(list);
+        (await (await visitor.OpenAsync($"/wards/{trust.Ward.Id.Value}")).FollowAsync("Back to wards")).Address.Should().Be("/wards");
 
         page = await page.PressAsync("Apply filters", ("Search", "nothing like it"));
         page.Address.Should().Contain("sort=-ward");
@@ -159,7 +165,7 @@ public sealed class WardPagesTests
         page.TextOf("caption").Should().Equal("Champions now", "Champions to come", "Earlier assignments", "Bookings to come", "Last sessions");
         page.TextOf("tbody tr").Should().SatisfyRespectively(
             now => now.Should().Contain("Amara Osei").And.Contain("Electronic patient record").And.Contain("From 24 Nov 2026").And.Contain("End"),
-            toCome => toCome.Should().Contain("Future Finn").And.Contain("25 Nov 2026 to 2 Dec 2026").And.Contain("End"),
+            toCome => toCome.Should().Contain("Future Finn").And.Contain("From 25 Nov 2026").And.Contain("Ends on 2 Dec 2026").And.Contain("Change the last day"),
             past => past.Should().Contain("Past Priya").And.NotContain("End the assignment"),
             booking => booking.Should().Contain("Wednesday 25 November, 2:15pm to 2:45pm").And.Contain("Tom Reid"),
             session => session.Should().Contain("24 Nov 2026").And.Contain("1 hour 15 minutes"));

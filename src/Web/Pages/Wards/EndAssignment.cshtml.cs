@@ -35,7 +35,7 @@ public sealed class EndAssignmentModel(AssignmentQueries assignments, EndAssignm
         if (HasEnded || !Request.Query.Keys.Any(key => key.StartsWith("Input.LastDay", StringComparison.OrdinalIgnoreCase)))
         {
             ModelState.Clear();
-            Input.LastDay = Today;
+            Input.LastDay = Assignment.Until ?? Today;
             return Page();
         }
 
@@ -67,9 +67,14 @@ public sealed class EndAssignmentModel(AssignmentQueries assignments, EndAssignm
         }
 
         var result = await handler.HandleAsync(Command(), Actor, cancellationToken);
-        return result.IsSuccess
-            ? SeeOther($"/wards/{id}", string.Join(' ', await SayAsync(cancellationToken)))
-            : RefuseDay(result.Error);
+        if (!result.IsSuccess)
+        {
+            return RefuseDay(result.Error);
+        }
+
+        return result.Value == Assignment.Until
+            ? SeeOtherUnchanged($"/wards/{id}", AssignmentWords.EndedAlready(Assignment, result.Value))
+            : SeeOther($"/wards/{id}", string.Join(' ', await SayAsync(cancellationToken)));
     }
 
     private EndAssignment Command() => new(new WardId(Assignment.WardId), new WardAssignmentId(Assignment.Id), Input.LastDay!.Value);

@@ -13,6 +13,10 @@ public sealed class WardModel(WardDetailQueries queries) : ChampionsPage
 
     public bool IsCoordinator => Actor.IsCoordinator;
 
+    /// <summary>The list as the reader left it, filters and all, when they come from there.</summary>
+    public string BackHref =>
+        Request.GetTypedHeaders().Referer is { IsAbsoluteUri: true, AbsolutePath: "/wards" } list && list.Authority == Request.Host.Value ? list.PathAndQuery : "/wards";
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(new WardId(id), Actor, cancellationToken) is not { } details)
@@ -47,6 +51,10 @@ public sealed class WardModel(WardDetailQueries queries) : ChampionsPage
 public sealed record WardPeople(
     string Caption, IReadOnlyList<WardPerson> Rows, DateOnly Today, Guid Ward, bool IsCoordinator, Guid? Own)
 {
-    public bool MayEnd(WardPerson person) =>
-        IsCoordinator && person.Stands(Today) is AssignmentStand.Current or AssignmentStand.ToCome;
+    public bool MayEnd(WardPerson person) => IsCoordinator && IsOpen(person);
+
+    /// <summary>The last day of one that stands or is to come; null for no end, and for what is over.</summary>
+    public DateOnly? LastDayToCome(WardPerson person) => IsOpen(person) ? person.Until : null;
+
+    private bool IsOpen(WardPerson person) => person.Stands(Today) is AssignmentStand.Current or AssignmentStand.ToCome;
 }
