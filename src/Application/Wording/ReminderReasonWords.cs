@@ -8,8 +8,9 @@ public static class ReminderReasonWords
     public static string Of(ReminderReason reason) => reason switch
     {
         ReminderReason.BookingConfirmed => "Booking confirmed",
-        ReminderReason.BookingTomorrow => "Booking tomorrow",
-        ReminderReason.BookingToday => "Booking today",
+
+        // Whether it says tomorrow or today is settled when it leaves
+        ReminderReason.BookingTomorrow or ReminderReason.BookingToday => "Booking reminder",
         ReminderReason.BookingMoved => "Booking moved",
         ReminderReason.BookingCancelled => "Booking cancelled",
         ReminderReason.FollowUpDue => "Follow-up due",
