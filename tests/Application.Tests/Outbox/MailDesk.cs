@@ -30,10 +30,14 @@ internal sealed class MailDesk : IAsyncDisposable
 
     public string ChampionAddress => Trust.ChampionPerson.Email;
 
-    public static async Task<MailDesk> OpenAsync(DatabaseKind kind)
+    public static async Task<MailDesk> OpenAsync(DatabaseKind kind, Action<IServiceCollection>? more = null)
     {
         var relay = new ScriptedTransport();
-        var db = await TestDatabase.CreateAsync(kind, services => services.AddSingleton<IEmailTransport>(relay));
+        var db = await TestDatabase.CreateAsync(kind, services =>
+        {
+            services.AddSingleton<IEmailTransport>(relay);
+            more?.Invoke(services);
+        });
         return new MailDesk(db, await SmallTrust.CreateAsync(db), relay);
     }
 

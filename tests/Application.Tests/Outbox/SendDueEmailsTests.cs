@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Champions.Application.Abstractions;
 using Champions.Application.Jobs;
 using Champions.Application.Outbox;
+using Champions.Application.Outbox.Emails;
 using Champions.Application.Outbox.Sending;
 using Champions.Application.Reminders;
 using Champions.Application.Time;
@@ -192,6 +194,27 @@ public sealed class SendDueEmailsTests
         (parked.State, parked.LastReply).Should().Be((OutboxState.Dead, "Not sent: the email could not be written (JsonException)."));
     }
 
+    [Theory]
+    [EveryDatabase(typeof(RegexMatchTimeoutException))]
+    [EveryDatabase(typeof(OutOfMemoryException))]
+    public async Task An_email_that_a_short_trouble_of_the_machine_kept_from_being_written_is_put_off_until_its_use_has_passed(DatabaseKind kind, Type trouble)
+    {
+        var writer = new TroubledWriter((Exception)Activator.CreateInstance(trouble)!);
+        await using var desk = await MailDesk.OpenAsync(kind, services => services.AddSingleton<IEmailWriter>(writer));
+        await QueueAsync(desk, people: 2, usefulUntil: Given.Now.AddHours(1));
+        var troubled = (await desk.Db.EmailsAsync())[0];
+        writer.Troubles = troubled.Id;
+
+        (await desk.SendAsync()).Should().Be("1 sent, 1 put off");
+        var waiting = (await desk.Db.EmailsAsync()).Single(e => e.Id == troubled.Id);
+        (waiting.State, waiting.LastReply).Should().Be((OutboxState.Pending, $"The email could not be written yet ({trouble.Name})."));
+
+        desk.Db.Clock.Advance(RetryDelay.Longest);
+        (await desk.SendAsync()).Should().Be("1 put off");
+        desk.Db.Clock.Advance(TimeSpan.FromHours(1));
+        (await desk.SendAsync()).Should().Be("1 too late");
+    }
+
     [Theory, EveryDatabase]
     public async Task A_transport_that_throws_puts_the_email_off(DatabaseKind kind)
     {
@@ -281,6 +304,17 @@ public sealed class SendDueEmailsTests
 
         (await desk.SendAsync()).Should().Be("2 no longer needed");
         (await desk.QueuedAsync(OutboxState.Superseded)).Should().HaveCount(2);
+    }
+
+    /// <summary>Fails over one email.</summary>
+    private sealed class TroubledWriter(Exception trouble) : IEmailWriter
+    {
+        private readonly EmailWriter writer = new(
+            new EmailSender("champions@localhost.example", "Digital champions"), new ServiceAddress(new Uri("https://champions.example")));
+
+        public Guid Troubles { get; set; }
+
+        public OutgoingEmail Write(OutboxEmail email, DateTimeOffset now) => email.Id == Troubles ? throw trouble : writer.Write(email, now);
     }
 
     private static string Stored(MailDesk desk, DateTimeOffset instant) =>

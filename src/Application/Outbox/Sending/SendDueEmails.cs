@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Champions.Application.Abstractions;
 using Champions.Application.Jobs;
 using Champions.Application.Outbox.Emails;
@@ -14,7 +15,7 @@ namespace Champions.Application.Outbox.Sending;
 public sealed partial class SendDueEmails(
     IOutboxStore store,
     IEmailTransport transport,
-    EmailWriter writer,
+    IEmailWriter writer,
     SenderState state,
     ClockWatch watch,
     TimeProvider clock,
@@ -148,6 +149,13 @@ public sealed partial class SendDueEmails(
         {
             outgoing = writer.Write(email, clock.GetUtcNow());
         }
+        catch (Exception fault) when (fault is RegexMatchTimeoutException or OutOfMemoryException)
+        {
+            // This machine's trouble of the moment, not the email's
+            LogNotWrittenYet(email.Id, email.Reason, fault.GetType().FullName);
+            tally.Later();
+            return Finish.TryAgain($"The email could not be written yet ({fault.GetType().Name}).", clock.GetUtcNow() + RetryDelay.After(email.Attempts + 1));
+        }
         catch (Exception fault)
         {
             LogPoison(email.Id, email.Reason, fault.GetType().FullName);
@@ -258,6 +266,9 @@ public sealed partial class SendDueEmails(
 
     [LoggerMessage(9, LogLevel.Error, "This machine's clock was set: nothing is given up as too late until it has gone steadily for a while")]
     private partial void LogClockSet();
+
+    [LoggerMessage(10, LogLevel.Error, "Email {Email} for {Reason} could not be written yet: {Fault}")]
+    private partial void LogNotWrittenYet(Guid email, ReminderReason reason, string? fault);
 
     [LoggerMessage(8, LogLevel.Error, "What became of email {Email} could not be stored: {Fault}")]
     private partial void LogNotFinished(Guid email, string? fault);
