@@ -64,7 +64,7 @@ public sealed class OutboxEmail : ITrustOwned
     /// <summary>Which process holds the lease.</summary>
     public Guid? LeaseNode { get; private set; }
 
-    /// <summary>A process died while sending it: the relay may already have it.</summary>
+    /// <summary>A process died while sending it, or its body had begun and was neither accepted nor refused: the relay may already have it.</summary>
     public bool MaybeSent { get; private set; }
 
     /// <summary>Fixed here, so that a copy can be recognised.</summary>

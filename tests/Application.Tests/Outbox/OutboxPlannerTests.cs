@@ -193,6 +193,24 @@ public sealed class OutboxPlannerTests
         (await desk.QueuedAsync(OutboxState.Pending)).Should().Equal((ReminderReason.BookingCancelled, desk.BookerAddress));
     }
 
+    [Theory]
+    [EveryDatabase(DeliveryOutcome.TryLater, false, 0)]
+    [EveryDatabase(DeliveryOutcome.TryLater, true, 2)]
+    [EveryDatabase(DeliveryOutcome.Refused, true, 0)]
+    public async Task An_invitation_that_was_tried_counts_only_when_its_body_had_begun_and_was_not_refused(
+        DatabaseKind kind, DeliveryOutcome outcome, bool bodyBegan, int cancellations)
+    {
+        await using var desk = await MailDesk.OpenAsync(kind);
+        desk.Relay.OnSend = (_, _) => Task.FromResult<DeliveryReply?>(new(outcome, "No") { BodyBegan = bodyBegan });
+        var booking = await desk.BookAsync(await desk.Trust.OfferAsync());
+        await desk.SendAsync();
+        (await desk.Db.EmailsAsync()).Should().AllSatisfy(e => e.MaybeSent.Should().Be(cancellations > 0));
+
+        await desk.CancelAsync(booking);
+
+        (await desk.QueuedAsync(OutboxState.Pending)).Should().HaveCount(cancellations);
+    }
+
     [Theory, EveryDatabase]
     public async Task A_time_withdrawn_by_a_job_without_an_actor_tells_everybody_in_it(DatabaseKind kind)
     {

@@ -6,8 +6,8 @@ namespace Champions.Application.Outbox.Planning;
 internal static class Told
 {
     /// <summary>
-    /// True when the person may have the booking in their calendar. An invitation that was tried at all counts: the relay may have taken it
-    /// even though we never heard so. Somebody with no email about it at all knows it from elsewhere.
+    /// True when the person may have the booking in their calendar. An invitation whose body had begun counts: the relay may have taken it
+    /// even though we never heard so. One that never came that far does not, however often it was tried. Somebody with no email about it at all knows it from elsewhere.
     /// </summary>
     public static bool HasInvitation(this IEnumerable<OutboxEmail> about, StaffMemberId person)
     {
@@ -23,5 +23,5 @@ internal static class Told
     }
 
     private static bool MayHaveLeft(OutboxEmail email) =>
-        email.State is not (OutboxState.Pending or OutboxState.Superseded) || email.Attempts > 0 || email.MaybeSent;
+        email.State is OutboxState.Sending or OutboxState.Sent || email.MaybeSent;
 }

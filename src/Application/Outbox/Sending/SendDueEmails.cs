@@ -165,7 +165,8 @@ public sealed partial class SendDueEmails(
 
         try
         {
-            return Judge(email, await transport.SendAsync(outgoing, cancellationToken), clock.GetUtcNow());
+            var reply = await transport.SendAsync(outgoing, cancellationToken);
+            return Judge(email, reply, clock.GetUtcNow()) with { MaybeSent = IsUncertain(reply) };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -174,9 +175,14 @@ public sealed partial class SendDueEmails(
         catch (Exception fault)
         {
             LogTransportFault(email.Id, fault.GetType().FullName);
-            return Judge(email, new DeliveryReply(DeliveryOutcome.TryLater, $"The transport failed ({fault.GetType().Name})."), clock.GetUtcNow());
+            var reply = new DeliveryReply(DeliveryOutcome.TryLater, $"The transport failed ({fault.GetType().Name}).");
+            return Judge(email, reply, clock.GetUtcNow()) with { MaybeSent = true };
         }
     }
+
+    /// <summary>A plain yes or no is certain; all else after the body began is not.</summary>
+    private static bool IsUncertain(DeliveryReply reply) =>
+        reply.BodyBegan && reply.Outcome is not (DeliveryOutcome.Accepted or DeliveryOutcome.Refused);
 
     private Finish Judge(OutboxEmail email, DeliveryReply reply, DateTimeOffset now)
     {
