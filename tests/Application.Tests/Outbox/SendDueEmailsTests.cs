@@ -274,6 +274,27 @@ public sealed class SendDueEmailsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_long_run_takes_over_what_others_left_and_drops_what_is_too_late_while_it_lasts(DatabaseKind kind)
+    {
+        await using var desk = await MailDesk.OpenAsync(kind);
+        await QueueAsync(desk, people: 2);
+        await QueueAsync(desk, people: 1, usefulUntil: Given.Now.AddSeconds(30));
+        var hangs = (await desk.Db.EmailsAsync()).First(e => e.UsefulUntil > Given.Now.AddHours(1));
+        await desk.Db.ExecuteAsync(
+            $"UPDATE \"OutboxEmails\" SET \"State\" = '{OutboxState.Sending}', \"LeaseUntil\" = {Stored(desk, Given.Now.AddSeconds(40))} WHERE \"MessageId\" <> '{hangs.MessageId}'");
+        var hanging = new TaskCompletionSource<DeliveryReply?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        desk.Relay.OnSend = (email, _) => email.MessageId == hangs.MessageId ? hanging.Task : Task.FromResult<DeliveryReply?>(null);
+
+        var run = desk.SendAsync();
+        await Poll.UntilAsync(() => desk.Relay.Given.Count == 1, "the first is on its way");
+        desk.Db.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Poll.UntilAsync(() => desk.Relay.Accepted.Count == 1, "the one that was left has gone out, though the run goes on");
+        hanging.SetResult(null);
+
+        (await run).Should().Be("2 sent, 1 too late, 2 taken over from a sender that stopped");
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_clock_set_a_day_on_and_back_loses_no_email_and_puts_none_off_for_a_day(DatabaseKind kind)
     {
         await using var desk = await MailDesk.OpenAsync(kind);
