@@ -1,3 +1,4 @@
+using Champions.Application.Outbox.Emails;
 using Champions.Application.Reminders;
 
 namespace Champions.Application.Outbox.Planning;
@@ -20,6 +21,15 @@ internal static class Told
         var cancelled = theirs.Where(e => e is { Reason: ReminderReason.BookingCancelled, State: OutboxState.Sent }).Select(e => e.SubjectVersion);
         var last = cancelled.DefaultIfEmpty(-1).Max();
         return theirs.Exists(e => e.SubjectVersion > last && e.Reason != ReminderReason.BookingCancelled && MayHaveLeft(e));
+    }
+
+    /// <summary>Where the person believes the booking to be while moves have not reached them; null when none is outstanding.</summary>
+    public static FormerTime? KnownTime(this IEnumerable<OutboxEmail> about, StaffMemberId person)
+    {
+        var theirs = about.Where(e => e.RecipientId == person && e.Reason != ReminderReason.BookingCancelled).ToList();
+        var heard = theirs.Where(MayHaveLeft).Select(e => e.SubjectVersion).DefaultIfEmpty(-1).Max();
+        var unheard = theirs.Where(e => e.Reason == ReminderReason.BookingMoved && e.SubjectVersion > heard);
+        return unheard.MinBy(e => e.SubjectVersion)?.Read<BookingData>().Before;
     }
 
     private static bool MayHaveLeft(OutboxEmail email) =>
