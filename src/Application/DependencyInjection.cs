@@ -26,7 +26,7 @@ public static class DependencyInjection
         services.AddScoped<BookingReminders>();
         services.AddScoped<FollowUpReminders>();
         services.AddSingleton<ClockWatch>();
-        services.AddSingleton<IEmailWriter, EmailWriter>();
+        services.AddSingleton<EmailWriter>();
         services.AddSingleton<SenderState>();
 
         foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(IsUseCase))

@@ -1,1 +1,2 @@
 global using Champions.Domain;
+global using Champions.Domain.Accounts;

@@ -1,2 +1,3 @@
 global using Champions.Domain;
+global using Champions.Domain.Accounts;
 global using Champions.Infrastructure;

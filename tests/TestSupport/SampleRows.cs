@@ -27,6 +27,10 @@ public sealed class SampleRows
             Given.Now);
         Reminder = new Reminder(
             trust.Trust.Id, trust.Colleague.Id, ReminderReason.BookingTomorrow, Booking.Id.Value, Given.Now.AddHours(4), outboxEmailId: null, Given.Now);
+        SingleSignOn = SingleSignOn.SetUp(
+            trust.Trust.Id,
+            new SingleSignOnSettings("Trust account", $"https://{trust.Trust.Code.ToLowerInvariant()}.example", "champions", null, null, GivesSecondFactor: false),
+            Given.Now);
     }
 
     public SmallTrust Trust { get; }
@@ -49,10 +53,12 @@ public sealed class SampleRows
 
     public Reminder Reminder { get; }
 
+    public SingleSignOn SingleSignOn { get; }
+
     public static async Task<SampleRows> CreateAsync(SmallTrust trust)
     {
         var rows = new SampleRows(trust);
-        await trust.Db.SaveAsync(rows.FreeSlot, rows.BookedSlot, rows.Session, rows.FollowUp, rows.Assignment, rows.Email, rows.Reminder);
+        await trust.Db.SaveAsync(rows.FreeSlot, rows.BookedSlot, rows.Session, rows.FollowUp, rows.Assignment, rows.Email, rows.Reminder, rows.SingleSignOn);
         return rows;
     }
 }

@@ -58,13 +58,13 @@ public sealed class SmallTrust
     /// <summary>Active, knows <see cref="System"/>, assigned to no ward yet.</summary>
     public Champion Champion { get; }
 
-    public Actor AsCoordinator => new(Coordinator.Id, Trust.Id, null, Roles.Staff | Roles.Coordinator);
+    public Actor AsCoordinator => Of(Coordinator, null, Roles.Coordinator);
 
-    public Actor AsChampion => new(ChampionPerson.Id, Trust.Id, Champion.Id, Roles.Staff | Roles.Champion);
+    public Actor AsChampion => Of(ChampionPerson, Champion.Id, Roles.Champion);
 
     public Actor AsStaff => AsPerson(Colleague);
 
-    public Actor AsHelpdesk => new(HelpdeskAgent.Id, Trust.Id, null, Roles.Staff | Roles.Helpdesk);
+    public Actor AsHelpdesk => Of(HelpdeskAgent, null, Roles.Helpdesk);
 
     public static async Task<SmallTrust> CreateAsync(
         TestDatabase db, string code = "RA7", string name = "University Hospitals Bristol and Weston NHS Foundation Trust")
@@ -79,7 +79,7 @@ public sealed class SmallTrust
     /// <summary>A second trust, whose rows must never be seen by the first.</summary>
     public static Task<SmallTrust> CreateOtherAsync(TestDatabase db) => CreateAsync(db, "RK9", "University Hospitals Plymouth NHS Trust");
 
-    public Actor AsPerson(StaffMember person) => new(person.Id, person.TrustId, null, Roles.Staff);
+    public Actor AsPerson(StaffMember person) => Of(person, null, Roles.None);
 
     /// <summary>Stores further members of staff.</summary>
     public async Task<IReadOnlyList<StaffMember>> HirePeopleAsync(int count)
@@ -100,4 +100,12 @@ public sealed class SmallTrust
         await Db.SaveAsync(slot);
         return slot;
     }
+
+    /// <summary>Came in a moment ago with a second factor. The account has the id of the person; none is stored.</summary>
+    private static Actor Of(StaffMember person, ChampionId? champion, Roles roles) => new(person.Id, person.TrustId, champion, Roles.Staff | roles)
+    {
+        AccountId = new AccountId(person.Id.Value),
+        ProvedAt = Given.Now,
+        SecondFactorAt = Given.Now,
+    };
 }

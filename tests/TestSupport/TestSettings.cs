@@ -15,6 +15,7 @@ internal static class TestSettings
         ["PublicUrl"] = PublicUrl,
         ["Email:Transport"] = "Folder",
         ["Email:Folder"] = mailFolder,
+        ["Audit:KeyFile"] = Path.Combine(mailFolder, "audit.key"),
         ["Jobs:Enabled"] = "false",
         ["Demo:Enabled"] = "false",
     };

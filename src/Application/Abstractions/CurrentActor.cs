@@ -7,5 +7,8 @@ public sealed class CurrentActor
 
     public TrustId TrustId => Actor?.TrustId ?? default;
 
+    /// <summary>Network address of the request; null for the system itself.</summary>
+    public string? Network { get; set; }
+
     public void Set(Actor actor) => Actor = actor;
 }

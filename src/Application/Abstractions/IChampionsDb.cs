@@ -2,6 +2,7 @@ using Champions.Application.Auditing;
 using Champions.Application.Jobs;
 using Champions.Application.Outbox;
 using Champions.Application.Reminders;
+using Champions.Domain.Accounts;
 using Champions.Domain.Champions;
 using Champions.Domain.Common;
 using Champions.Domain.FollowUps;
@@ -55,7 +56,25 @@ public interface IChampionsDb
 
     DbSet<AuditEntry> AuditEntries { get; }
 
+    DbSet<AuditAnchor> AuditAnchors { get; }
+
     DbSet<JobRun> JobRuns { get; }
+
+    DbSet<Account> Accounts { get; }
+
+    /// <summary>Belongs to accounts, not to trusts: to be read by account only.</summary>
+    DbSet<AccountSession> AccountSessions { get; }
+
+    /// <summary>Belongs to addresses, not to trusts.</summary>
+    DbSet<OneTimeCode> OneTimeCodes { get; }
+
+    /// <summary>Belongs to accounts, not to trusts: to be read by account only.</summary>
+    DbSet<Passkey> Passkeys { get; }
+
+    /// <summary>Belongs to accounts, not to trusts: to be read by account only.</summary>
+    DbSet<ExternalLogin> ExternalLogins { get; }
+
+    DbSet<SingleSignOn> SingleSignOns { get; }
 
     /// <summary>
     /// Stores the change with its audit rows and emails, all or nothing. Call it inside <see cref="RunAsync{T}"/> unless

@@ -54,8 +54,4 @@ public enum DeliveryOutcome
 
 /// <param name="Outcome">What it means for the email.</param>
 /// <param name="Reply">The relay's words, shortened to 500 characters, without secrets.</param>
-public sealed record DeliveryReply(DeliveryOutcome Outcome, string Reply)
-{
-    /// <summary>The body had begun to go out: unless it was accepted or refused for good, nobody knows for sure that the relay does not have it.</summary>
-    public bool BodyBegan { get; init; }
-}
+public sealed record DeliveryReply(DeliveryOutcome Outcome, string Reply);

@@ -25,7 +25,8 @@ public sealed class OutboxEmail : ITrustOwned
     /// <summary>Subject and recipient: emails with one order key leave in the order of <see cref="SubjectVersion"/>.</summary>
     public string OrderKey { get; private init; } = "";
 
-    public StaffMemberId RecipientId { get; private init; }
+    /// <summary>Null for somebody who is not in the list of people: a new colleague, an administrator without a trust.</summary>
+    public StaffMemberId? RecipientId { get; private init; }
 
     public string ToAddress { get; private set; } = "";
 
@@ -44,7 +45,7 @@ public sealed class OutboxEmail : ITrustOwned
     /// <summary>After this instant the email is of no use and is not sent.</summary>
     public DateTimeOffset UsefulUntil { get; private init; }
 
-    /// <summary>1 changes to bookings, 2 reminders, 3 digests.</summary>
+    /// <summary>0 log-in codes, 1 changes to bookings, 2 reminders, 3 digests.</summary>
     public int Priority { get; private init; }
 
     /// <summary>Start of the appointment it is about; earlier ones go first after an outage.</summary>
@@ -64,14 +65,14 @@ public sealed class OutboxEmail : ITrustOwned
     /// <summary>Which process holds the lease.</summary>
     public Guid? LeaseNode { get; private set; }
 
-    /// <summary>A process died while sending it, or its body had begun and was neither accepted nor refused: the relay may already have it.</summary>
+    /// <summary>A process died while sending it: the relay may already have it.</summary>
     public bool MaybeSent { get; private set; }
 
     /// <summary>Fixed here, so that a copy can be recognised.</summary>
     public string MessageId { get; private init; } = "";
 
     /// <summary>What the template needs, as JSON, as it was when the email was queued.</summary>
-    public string Data { get; private init; } = "";
+    public string Data { get; private set; } = "";
 
     /// <summary>The relay's last words, or why it was not sent.</summary>
     public string? LastReply { get; private set; }
@@ -80,7 +81,7 @@ public sealed class OutboxEmail : ITrustOwned
 
     public DateTimeOffset? SentAt { get; private set; }
 
-    public static string OrderKeyOf(Guid subject, StaffMemberId recipient) => $"{subject:N}/{recipient.Value:N}";
+    public static string OrderKeyOf(Guid subject, StaffMemberId? recipient) => $"{subject:N}/{recipient?.Value:N}";
 
     public static OutboxEmail Queue(OutboxDraft draft, string messageIdHost, DateTimeOffset now)
     {
@@ -89,7 +90,7 @@ public sealed class OutboxEmail : ITrustOwned
         {
             Id = id,
             TrustId = draft.TrustId,
-            DedupeKey = $"{draft.SubjectId:N}/{draft.SubjectVersion}/{draft.Reason}/{draft.RecipientId.Value:N}{draft.Occasion}",
+            DedupeKey = $"{draft.SubjectId:N}/{draft.SubjectVersion}/{draft.Reason}/{draft.RecipientId?.Value:N}{draft.Occasion}",
             OrderKey = OrderKeyOf(draft.SubjectId, draft.RecipientId),
             RecipientId = draft.RecipientId,
             ToAddress = draft.ToAddress,
@@ -120,7 +121,7 @@ public sealed class OutboxEmail : ITrustOwned
 
 /// <summary>What is known when an email is queued.</summary>
 /// <param name="TrustId">Whose email it is.</param>
-/// <param name="RecipientId">Who gets it.</param>
+/// <param name="RecipientId">Who gets it; null for somebody who is not in the list of people.</param>
 /// <param name="ToAddress">Checked address.</param>
 /// <param name="ToName">Name of the recipient.</param>
 /// <param name="Reason">Which template.</param>
@@ -134,7 +135,7 @@ public sealed class OutboxEmail : ITrustOwned
 /// <param name="Data">Template data as JSON.</param>
 public sealed record OutboxDraft(
     TrustId TrustId,
-    StaffMemberId RecipientId,
+    StaffMemberId? RecipientId,
     string ToAddress,
     string ToName,
     ReminderReason Reason,

@@ -17,4 +17,16 @@ public enum ReminderReason
     RoleReview,
     ConfirmationWaiting,
     WeeklyDigest,
+
+    /// <summary>A code and a link to log in with.</summary>
+    SignInCode,
+
+    /// <summary>A link to set a new password.</summary>
+    PasswordReset,
+
+    /// <summary>Somebody was given an account, or a role.</summary>
+    Invitation,
+
+    /// <summary>A password, a passkey or another way in was added, changed or removed.</summary>
+    AccountChanged,
 }

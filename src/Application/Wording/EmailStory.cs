@@ -24,7 +24,7 @@ public static class EmailStory
 
         if (email.MaybeSent)
         {
-            yield return "This email was on its way when it was cut short. It may have arrived. A copy has the same Message-ID.";
+            yield return "The program stopped while this email was on its way. It may have arrived, so it is sent again with the same Message-ID.";
         }
 
         if (email is { LastReply: { Length: > 0 } reply })

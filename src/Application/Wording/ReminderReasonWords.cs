@@ -8,9 +8,8 @@ public static class ReminderReasonWords
     public static string Of(ReminderReason reason) => reason switch
     {
         ReminderReason.BookingConfirmed => "Booking confirmed",
-
-        // Whether it says tomorrow or today is settled when it leaves
-        ReminderReason.BookingTomorrow or ReminderReason.BookingToday => "Booking reminder",
+        ReminderReason.BookingTomorrow => "Booking tomorrow",
+        ReminderReason.BookingToday => "Booking today",
         ReminderReason.BookingMoved => "Booking moved",
         ReminderReason.BookingCancelled => "Booking cancelled",
         ReminderReason.FollowUpDue => "Follow-up due",
@@ -22,6 +21,10 @@ public static class ReminderReasonWords
         ReminderReason.RoleReview => "Role review",
         ReminderReason.ConfirmationWaiting => "Confirmation waiting",
         ReminderReason.WeeklyDigest => "Weekly digest",
+        ReminderReason.SignInCode => "Log-in code",
+        ReminderReason.PasswordReset => "New password",
+        ReminderReason.Invitation => "Invitation",
+        ReminderReason.AccountChanged => "Log-in changed",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without words."),
     };
 }

@@ -1,12 +1,15 @@
 namespace Champions.Domain.Common;
 
-/// <summary>Which kind of answer an error becomes: 404, 409, 403 or the form again with a message.</summary>
+/// <summary>Which kind of answer an error becomes: 404, 409, 403, 429 or the form again with a message.</summary>
 public enum ErrorKind
 {
     Invalid,
     NotFound,
     Conflict,
     Forbidden,
+
+    /// <summary>Asked too often, or too much at once: later it works.</summary>
+    TooMany,
 }
 
 /// <summary>A broken rule, named, with the words a person reads.</summary>
@@ -22,4 +25,6 @@ public sealed record Error(string Code, string Message, ErrorKind Kind)
     public static Error Conflict(string code, string message) => new(code, message, ErrorKind.Conflict);
 
     public static Error Forbidden(string code, string message) => new(code, message, ErrorKind.Forbidden);
+
+    public static Error TooMany(string code, string message) => new(code, message, ErrorKind.TooMany);
 }

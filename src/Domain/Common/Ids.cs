@@ -25,3 +25,11 @@ public readonly record struct BookingId(Guid Value) : IId<BookingId> { public st
 public readonly record struct SupportSessionId(Guid Value) : IId<SupportSessionId> { public static SupportSessionId From(Guid value) => new(value); }
 
 public readonly record struct FollowUpId(Guid Value) : IId<FollowUpId> { public static FollowUpId From(Guid value) => new(value); }
+
+public readonly record struct AccountId(Guid Value) : IId<AccountId> { public static AccountId From(Guid value) => new(value); }
+
+public readonly record struct AccountSessionId(Guid Value) : IId<AccountSessionId> { public static AccountSessionId From(Guid value) => new(value); }
+
+public readonly record struct OneTimeCodeId(Guid Value) : IId<OneTimeCodeId> { public static OneTimeCodeId From(Guid value) => new(value); }
+
+public readonly record struct SingleSignOnId(Guid Value) : IId<SingleSignOnId> { public static SingleSignOnId From(Guid value) => new(value); }

@@ -6,6 +6,9 @@ public static class StaffErrors
 {
     public static readonly Error NotFound = Error.NotFound("StaffMember.NotFound", "We could not find this person in your trust.");
 
+    public static readonly Error NameNotUsable =
+        Error.Invalid("StaffMember.Name", $"Enter a name of up to {StaffMember.NameMax} characters.");
+
     public static readonly Error EmailNotUsable =
         Error.Invalid("StaffMember.Email", "Enter an email address in the correct format, like name@example.nhs.uk.");
 

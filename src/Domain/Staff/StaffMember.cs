@@ -8,6 +8,12 @@ public sealed class StaffMember : Aggregate<StaffMemberId>, ITrustOwned
     public const int NameMax = 80;
     public const int EmailMax = 254;
 
+    /// <summary>What a person is called whose name was taken away.</summary>
+    public const string AnonymousName = "Former colleague";
+
+    /// <summary>A domain that can never be delivered to (RFC 2606).</summary>
+    private const string AnonymousDomain = "left.invalid";
+
     private StaffMember()
     {
     }
@@ -26,6 +32,12 @@ public sealed class StaffMember : Aggregate<StaffMemberId>, ITrustOwned
     /// <summary>Where the person works; null for those without a ward.</summary>
     public WardId? WardId { get; private set; }
 
+    /// <summary>Day on which the person left the trust, UK; null for those who work there.</summary>
+    public DateOnly? LeftOn { get; private set; }
+
+    /// <summary>The name is gone for good; what the person did still counts.</summary>
+    public bool IsAnonymised { get; private set; }
+
     public string FirstName => Name.Split(' ')[0];
 
     public static Result<StaffMember> Join(
@@ -33,7 +45,7 @@ public sealed class StaffMember : Aggregate<StaffMemberId>, ITrustOwned
     {
         if (Text.Tidy(name) is not { Length: <= NameMax } tidyName)
         {
-            return Error.Invalid("StaffMember.Name", $"Enter a name of up to {NameMax} characters.");
+            return StaffErrors.NameNotUsable;
         }
 
         if (!EmailAddress.IsUsable(email))
@@ -51,5 +63,33 @@ public sealed class StaffMember : Aggregate<StaffMemberId>, ITrustOwned
             StaffGroup = group,
             WardId = ward,
         };
+    }
+
+    /// <summary>The person, or who looks after the list of people, puts right what is written here.</summary>
+    public Result Correct(string name, StaffGroup group, WardId? ward)
+    {
+        if (Text.Tidy(name) is not { Length: <= NameMax } tidyName)
+        {
+            return StaffErrors.NameNotUsable;
+        }
+
+        (Name, StaffGroup, WardId) = (tidyName, group, ward);
+        return Result.Success;
+    }
+
+    /// <summary>The person has left the trust. Doing it again changes nothing.</summary>
+    public void Leave(DateOnly today) => LeftOn ??= today;
+
+    public void ComeBack() => LeftOn = null;
+
+    /// <summary>Takes name and address away for good; what the person did still counts.</summary>
+    public void Anonymise(DateOnly today)
+    {
+        Leave(today);
+        Name = AnonymousName;
+        Email = $"{Id.Value:N}@{AnonymousDomain}";
+        NormalisedEmail = Text.Normalise(Email);
+        WardId = null;
+        IsAnonymised = true;
     }
 }

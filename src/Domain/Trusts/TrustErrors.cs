@@ -11,4 +11,15 @@ public static class TrustErrors
 
     public static readonly Error OnlyAdministrators =
         Error.Forbidden("Trust.OnlyAdministrators", "Only an administrator can bring a trust in.");
+
+    public static readonly Error DomainNotUsable =
+        Error.Invalid("Trust.Domain", "Enter the part of a work email address after the @, for example uhbw.nhs.uk.");
+
+    public static readonly Error DomainTaken = Error.Conflict("Trust.DomainTaken", "Another trust has this domain.");
+
+    public static readonly Error MonthsOutOfRange = Error.Invalid(
+        "Trust.Months", $"Enter a number of months from {Trust.LeastMonthsKept} to {Trust.MostMonthsKept}.");
+
+    public static Error DomainShared(string domain) => Error.Invalid(
+        "Trust.DomainShared", $"Many organisations share {domain}, so it cannot decide the trust. Invite people with such addresses by name.");
 }

@@ -1,36 +1,41 @@
 using Champions.Application.Abstractions;
 using Champions.Domain.Champions;
-using Champions.Infrastructure.Identity;
 using Champions.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Champions.Infrastructure.AcrossTrusts;
 
 /// <summary>
-/// Reads on every request who an account is and what it may do, in one compiled query. It runs before there is an actor, so
+/// Reads on every request whose session it is and what the person may do, in one compiled query. It runs before there is an actor, so
 /// it looks across trusts.
 /// </summary>
-public sealed class AccountRights
+public sealed class AccountRights(TimeProvider clock)
 {
-    private readonly Func<ChampionsDbContext, Guid, CancellationToken, Task<RightsRow?>> find = EF.CompileAsyncQuery(
-        (ChampionsDbContext db, Guid id, CancellationToken cancellationToken) =>
-            (from account in db.Accounts.AsNoTracking()
-             where account.Id == id
-             join person in db.StaffMembers.IgnoreQueryFilters() on account.StaffMemberId equals person.Id into persons
-             from person in persons.DefaultIfEmpty()
-             join trust in db.Trusts on person.TrustId equals trust.Id into trusts
+    private readonly Func<ChampionsDbContext, AccountSessionId, CancellationToken, Task<RightsRow?>> find = EF.CompileAsyncQuery(
+        (ChampionsDbContext db, AccountSessionId id, CancellationToken cancellationToken) =>
+            (from session in db.AccountSessions.AsNoTracking()
+             where session.Id == id
+             join account in db.Accounts.IgnoreQueryFilters() on session.AccountId equals account.Id
+             join trust in db.Trusts on account.TrustId equals trust.Id into trusts
              from trust in trusts.DefaultIfEmpty()
-             join champion in db.Champions.IgnoreQueryFilters() on person.Id equals champion.StaffMemberId into champions
+             join champion in db.Champions.IgnoreQueryFilters() on account.StaffMemberId equals champion.StaffMemberId into champions
              from champion in champions.DefaultIfEmpty()
+             orderby session.Id
              select new RightsRow
              {
                  Account = account.Id,
-                 Stamp = account.SecurityStamp,
                  IsDisabled = account.IsDisabled,
+                 SessionsStayIn = session.Generation == account.SessionGeneration,
+                 StartedAt = session.StartedAt,
+                 LastSeenAt = session.LastSeenAt,
+                 EndedAt = session.EndedAt,
+                 ProvedAt = session.ProvedAt,
+                 SecondFactorAt = session.SecondFactorAt,
+                 IsOwnPhone = session.IsOwnPhone,
                  Roles = account.Roles,
-                 Name = account.DisplayName,
+                 Name = account.Name,
                  Person = account.StaffMemberId,
-                 Trust = (TrustId?)person.TrustId,
+                 Trust = account.TrustId,
                  TrustName = trust.Name,
                  TrustUsesChampions = (bool?)trust.UsesChampions,
                  Champion = (ChampionId?)champion.Id,
@@ -38,29 +43,59 @@ public sealed class AccountRights
              }).FirstOrDefault());
 
     /// <summary>
-    /// Null when the account is gone, disabled, or its stamp has changed since the cookie was made, and while the person's trust has not been
-    /// brought in.
+    /// Null when the session has ended by itself, by its person or by anybody who may end it; when the account is disabled; when it has a
+    /// role that needs a second factor and none was given; and while the person's trust has not been brought in.
     /// </summary>
-    internal async Task<CurrentRights?> FindAsync(ChampionsDbContext db, Guid accountId, string stamp, CancellationToken cancellationToken)
+    internal async Task<CurrentRights?> FindAsync(ChampionsDbContext db, AccountSessionId id, CancellationToken cancellationToken)
     {
-        var row = await find(db, accountId, cancellationToken);
-        if (row is null || row.IsDisabled || row.Stamp != stamp || row.TrustUsesChampions == false)
+        var now = clock.GetUtcNow();
+        var row = await find(db, id, cancellationToken);
+        if (row is null || row.IsDisabled || !row.SessionsStayIn || row.TrustUsesChampions == false
+            || !AccountSession.IsLive(row.EndedAt, row.StartedAt, row.LastSeenAt, row.IsOwnPhone, now)
+            || ((row.Roles & Account.NeedSecondFactor) != Roles.None && row.SecondFactorAt is null))
         {
             return null;
         }
 
+        if (now - row.LastSeenAt >= AccountSession.SeenEvery)
+        {
+            await db.InTransactionAsync(
+                ct => db.AccountSessions.Where(s => s.Id == id && s.LastSeenAt < now)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), ct),
+                cancellationToken);
+        }
+
         var champion = row.ChampionStatus is ChampionStatus.Active or ChampionStatus.Paused ? row.Champion : null;
         var roles = row.Roles | (champion is null ? Roles.None : Roles.Champion);
-        return new CurrentRights(new Actor(row.Person ?? default, row.Trust ?? default, champion, roles), row.Name, row.TrustName);
+        var actor = new Actor(row.Person ?? default, row.Trust ?? default, champion, roles)
+        {
+            AccountId = row.Account,
+            SessionId = id,
+            ProvedAt = row.ProvedAt,
+            SecondFactorAt = row.SecondFactorAt,
+        };
+        return new CurrentRights(actor, row.Name, row.TrustName);
     }
 
     internal sealed class RightsRow
     {
-        public Guid Account { get; init; }
-
-        public string? Stamp { get; init; }
+        public AccountId Account { get; init; }
 
         public bool IsDisabled { get; init; }
+
+        public bool SessionsStayIn { get; init; }
+
+        public DateTimeOffset StartedAt { get; init; }
+
+        public DateTimeOffset LastSeenAt { get; init; }
+
+        public DateTimeOffset? EndedAt { get; init; }
+
+        public DateTimeOffset ProvedAt { get; init; }
+
+        public DateTimeOffset? SecondFactorAt { get; init; }
+
+        public bool IsOwnPhone { get; init; }
 
         public Roles Roles { get; init; }
 

@@ -73,7 +73,6 @@ internal sealed class OutboxStore(IServiceScopeFactory scopes, ISenderNode node,
                     .SetProperty(e => e.Attempts, e => e.Attempts + (finish.Tried ? 1 : 0))
                     .SetProperty(e => e.NextTryAt, finish.NextTryAt ?? claimed.NextTryAt)
                     .SetProperty(e => e.LastReply, finish.Reply ?? claimed.LastReply)
-                    .SetProperty(e => e.MaybeSent, claimed.MaybeSent || finish.MaybeSent)
                     .SetProperty(e => e.SentAt, finish.SentAt)
                     .SetProperty(e => e.LeaseToken, (Guid?)null)
                     .SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null)

@@ -47,8 +47,10 @@ internal sealed class DemoFiller(IServiceScopeFactory scopes, TimeProvider clock
             await StoreAsync(db, [.. trust.Slots, .. trust.Sessions, .. trust.FollowUps], cancellationToken);
         }
 
-        await services.GetRequiredService<IAccounts>()
-            .CreateAllAsync([.. story.Trusts.SelectMany(AccountsOf), AdministratorAccount], password, cancellationToken);
+        var hash = (await services.GetRequiredService<IPasswords>().HashAsync(password, cancellationToken)).Value;
+        var accounts = story.Trusts.SelectMany(AccountsOf).Append(AdministratorAccount()).ToList();
+        accounts.ForEach(account => account.SetPassword(hash, clock.GetUtcNow()));
+        await StoreAsync(db, [.. accounts], cancellationToken);
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await new StaffBookings(story.Trusts[0], story.Time).MakeAsync(services, db, cancellationToken);
@@ -64,11 +66,12 @@ internal sealed class DemoFiller(IServiceScopeFactory scopes, TimeProvider clock
         db.ChangeTracker.Clear();
     }
 
-    private static NewAccount AdministratorAccount => new(DemoPlan.Administrator, "Alex Morgan", null, Roles.Administrator, null);
+    private Account AdministratorAccount() =>
+        Account.Open(null, null, "Alex Morgan", DemoPlan.Administrator, Roles.Administrator, clock.GetUtcNow());
 
-    private static IEnumerable<NewAccount> AccountsOf(DemoTrust trust)
+    private IEnumerable<Account> AccountsOf(DemoTrust trust)
     {
         var roles = trust.Plan.Personas.ToDictionary(p => trust.Persona(p.Mailbox).Id, p => p.Roles);
-        return trust.People.Select(p => new NewAccount(p.Email, p.Name, null, Roles.Staff | roles.GetValueOrDefault(p.Id), p.Id));
+        return trust.People.Select(p => Account.For(p, roles.GetValueOrDefault(p.Id), clock.GetUtcNow()));
     }
 }

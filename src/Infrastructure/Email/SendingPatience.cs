@@ -26,9 +26,6 @@ internal sealed class SendingPatience : IDisposable
 
     public CancellationToken Token => limit.Token;
 
-    /// <summary>The relay has answered a connection.</summary>
-    public bool Greeted { get; set; }
-
     public bool BodyBegan => Volatile.Read(ref began) == 1;
 
     /// <summary>Called by whoever reads the first byte of the body.</summary>

@@ -32,14 +32,9 @@ internal static class SmtpJudgement
 
     public static DeliveryReply Stopped(string why) => new(DeliveryOutcome.Stopped, Shown(why));
 
-    /// <param name="greeted">The relay was there at all. One that is not keeps every email, not this one alone.</param>
-    /// <param name="bodyBegan">It may have the email.</param>
-    public static DeliveryReply TimedOut(bool greeted, bool bodyBegan) => (greeted, bodyBegan) switch
-    {
-        (_, true) => new(DeliveryOutcome.TryLater, "The relay took the email and did not answer in time. It may have it."),
-        (true, _) => new(DeliveryOutcome.TryLater, "The relay did not answer in time."),
-        _ => Unreachable("it did not answer in time"),
-    };
+    public static DeliveryReply TimedOut(bool bodyBegan) => new(
+        DeliveryOutcome.TryLater,
+        bodyBegan ? "The relay took the email and did not answer in time. It may have it." : "The relay did not answer in time.");
 
     /// <summary>One line, no control characters, 500 at most.</summary>
     private static string Shown(string text)

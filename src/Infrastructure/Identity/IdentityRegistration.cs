@@ -1,8 +1,6 @@
 using Champions.Application.Abstractions;
 using Champions.Infrastructure.AcrossTrusts;
-using Champions.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Champions.Infrastructure.Identity;
@@ -14,24 +12,10 @@ internal static class IdentityRegistration
 
     public static void AddIdentity(this IServiceCollection services)
     {
-        services.AddIdentityCore<Account>(options =>
-            {
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 4;
-                options.User.RequireUniqueEmail = false;
-                options.User.AllowedUserNameCharacters = "";
-            })
-            .AddUserStore<AccountStore>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<IPasswords, Passwords>();
         services.AddSingleton<AccountRights>();
-        services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<IAccountsOfAllTrusts, AccountsOfAllTrusts>();
     }
-
-    /// <summary>ASP.NET Core Identity's own store; only the accounts table is used of it.</summary>
-    internal sealed class AccountStore(ChampionsDbContext context, IdentityErrorDescriber? describer = null)
-        : UserOnlyStore<Account, ChampionsDbContext, Guid>(context, describer);
 }

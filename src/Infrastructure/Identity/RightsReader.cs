@@ -4,12 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Champions.Infrastructure.Identity;
 
-/// <summary>The web program's way to the rights of a signed-in account.</summary>
+/// <summary>The web program's way to the rights of whoever is signed in.</summary>
 public static class RightsReader
 {
-    /// <summary>Null ends the session: unknown, disabled, or changed since the cookie was made.</summary>
-    public static Task<CurrentRights?> ReadRightsAsync(
-        this IServiceProvider request, Guid accountId, string stamp, CancellationToken cancellationToken) =>
-        request.GetRequiredService<AccountRights>()
-            .FindAsync(request.GetRequiredService<ChampionsDbContext>(), accountId, stamp, cancellationToken);
+    /// <summary>Null when the session no longer lets its person in.</summary>
+    public static Task<CurrentRights?> ReadRightsAsync(this IServiceProvider request, AccountSessionId session, CancellationToken cancellationToken) =>
+        request.GetRequiredService<AccountRights>().FindAsync(request.GetRequiredService<ChampionsDbContext>(), session, cancellationToken);
 }

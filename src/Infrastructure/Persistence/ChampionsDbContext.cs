@@ -13,7 +13,6 @@ using Champions.Domain.SupportSessions;
 using Champions.Domain.Systems;
 using Champions.Domain.Trusts;
 using Champions.Domain.Wards;
-using Champions.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Champions.Infrastructure.Persistence;
@@ -65,7 +64,22 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
+    /// <summary>The ends of the chains of audit rows.</summary>
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+
+    public DbSet<AuditAnchor> AuditAnchors => Set<AuditAnchor>();
+
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
+
+    public DbSet<SingleSignOn> SingleSignOns => Set<SingleSignOn>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -80,12 +94,23 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await Scope.PrepareAsync(this, cancellationToken);
-        var stored = await TakeTurnAsync(ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
-        if (Database.CurrentTransaction is null)
+        var changes = AuditTrail.ChangesIn(this);
+        if (Database.CurrentTransaction is not null)
         {
-            Scope.Committed();
+            return await StoreAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
         }
 
+        var stored = await TakeTurnAsync(
+            async ct =>
+            {
+                // The rows of the audit trail follow each other, so a writer holds the end of its chain until it is done
+                await using var transaction = changes.Count == 0 ? null : await Database.BeginTransactionAsync(ct);
+                var count = await StoreAsync(changes, acceptAllChangesOnSuccess, ct);
+                await (transaction?.CommitAsync(ct) ?? Task.CompletedTask);
+                return count;
+            },
+            cancellationToken);
+        Scope.Committed();
         return stored;
     }
 
@@ -111,6 +136,26 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
     /// <summary>Runs a write when it is this context's turn. Writes inside a transaction already have it.</summary>
     protected abstract Task<T> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken);
 
+    /// <summary>The end of a chain of audit rows, tracked; nobody else adds to the chain until the transaction ends.</summary>
+    public async Task<AuditChain> HoldChainAsync(Guid chain, CancellationToken cancellationToken)
+    {
+        foreach (var earlier in ChangeTracker.Entries<AuditChain>().Where(e => e.Entity.Id == chain).ToList())
+        {
+            earlier.State = EntityState.Detached;
+        }
+
+        if (await FindAndLockAsync(chain, cancellationToken) is { } held)
+        {
+            return held;
+        }
+
+        var begun = new AuditChain(chain);
+        AuditChains.Add(begun);
+        return begun;
+    }
+
+    protected abstract Task<AuditChain?> FindAndLockAsync(Guid chain, CancellationToken cancellationToken);
+
     /// <summary>SQL that is true when an instant column lies on a multiple of five minutes.</summary>
     protected abstract string OnFiveMinutes(string column);
 
@@ -124,6 +169,12 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
             if (typeof(ITrustOwned).IsAssignableFrom(type))
             {
                 modelBuilder.Entity(type).HasQueryFilter(TrustFilter, OfCurrentTrust(type));
+            }
+
+            // An account of no trust is nobody's to see
+            if (type == typeof(Account))
+            {
+                modelBuilder.Entity<Account>().HasQueryFilter(TrustFilter, account => account.TrustId == CurrentTrust);
             }
 
             if (typeof(IAggregate).IsAssignableFrom(type))
@@ -153,6 +204,13 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
     protected abstract Type IdConverter(Type idType);
 
     private static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IId<>);
+
+    private async Task<int> StoreAsync(
+        IReadOnlyList<IGrouping<TrustId?, AuditChange>> changes, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        await AuditTrail.AddAsync(this, changes, Scope, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     private LambdaExpression OfCurrentTrust(Type type)
     {

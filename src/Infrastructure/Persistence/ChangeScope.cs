@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Auditing;
 using Champions.Application.Outbox;
 using Champions.Domain.Common;
 using Champions.Domain.HelpSlots;
@@ -6,12 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Champions.Infrastructure.Persistence;
 
-/// <summary>What one scope adds to every change it saves: versions, emails for what happened, audit rows.</summary>
-internal sealed class ChangeScope(CurrentActor actor, TimeProvider clock, IOutboxPlanner planner, IJobNudge nudge)
+/// <summary>What one scope adds to every change it saves: versions, emails for what happened, the author of audit rows.</summary>
+internal sealed class ChangeScope(CurrentActor actor, TimeProvider clock, IOutboxPlanner planner, IJobNudge nudge, AuditKey auditKey)
 {
     private bool queuedEmail;
 
     public CurrentActor Actor => actor;
+
+    public AuditKey AuditKey => auditKey;
+
+    public AuditAuthor Author => new(
+        actor.Actor is { AccountId: var account } && account != default ? account : null, actor.Network);
+
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     public async Task PrepareAsync(ChampionsDbContext context, CancellationToken cancellationToken)
     {
@@ -30,7 +38,6 @@ internal sealed class ChangeScope(CurrentActor actor, TimeProvider clock, IOutbo
         }
 
         queuedEmail |= context.ChangeTracker.Entries<OutboxEmail>().Any(e => e.State == EntityState.Added);
-        AuditTrail.Add(context, actor.Actor?.PersonId, clock.GetUtcNow());
     }
 
     /// <summary>Called once the change is stored for good: email that went with it need not wait for the next tick.</summary>

@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Champions.Application.Abstractions;
 using Champions.Infrastructure.Identity;
 using Champions.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
@@ -28,8 +28,10 @@ internal static class AccessSetup
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = null;
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-            cookie.SlidingExpiration = true;
+
+            // The row of the session says when it ends; the cookie only has to outlive it
+            cookie.ExpireTimeSpan = AccountSession.LongestOnOwnPhone;
+            cookie.SlidingExpiration = false;
             cookie.Events.OnValidatePrincipal = ReadRightsAsync;
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
@@ -38,8 +40,11 @@ internal static class AccessSetup
             };
         });
         services.AddSingleton(new DemoPersonas(configuration.IsDemoEnabled()));
-        services.AddAuthorization(options =>
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddScoped<Entrance>();
+        services.AddSingleton<IAuthorizationHandler, AccessRequirementHandler>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(AccessRequirement.PolicyName, policy => policy.RequireAuthenticatedUser().AddRequirements(new AccessRequirement()));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = https ? "__Host-champions-form" : "champions-form";
@@ -63,13 +68,15 @@ internal static class AccessSetup
         });
     }
 
-    /// <summary>Rights come from the database on every request: a demotion or a disabled account counts at once.</summary>
+    /// <summary>
+    /// Rights come from the database on every request: a demotion or a disabled account counts at once. From then on the person is the
+    /// actor, and queries see the rows of their trust.
+    /// </summary>
     private static async Task ReadRightsAsync(CookieValidatePrincipalContext context)
     {
-        var id = context.Principal?.FindFirstValue(ActorClaims.Account);
-        var stamp = context.Principal?.FindFirstValue(ActorClaims.Stamp);
-        var rights = Guid.TryParse(id, out var account) && stamp is not null
-            ? await context.HttpContext.RequestServices.ReadRightsAsync(account, stamp, context.HttpContext.RequestAborted)
+        var services = context.HttpContext.RequestServices;
+        var rights = ActorClaims.SessionOf(context.Principal) is { } session
+            ? await services.ReadRightsAsync(session, context.HttpContext.RequestAborted)
             : null;
         if (rights is null)
         {
@@ -78,6 +85,7 @@ internal static class AccessSetup
             return;
         }
 
-        context.ReplacePrincipal(ActorClaims.ForRequest(account, stamp!, rights));
+        context.ReplacePrincipal(ActorClaims.ForRequest(rights));
+        services.GetRequiredService<CurrentActor>().Set(rights.Actor);
     }
 }

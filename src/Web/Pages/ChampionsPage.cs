@@ -53,7 +53,7 @@ public abstract class ChampionsPage : PageModel
 
     /// <summary>
     /// One answer for each kind of error: 404 and 403 pages; the form again with the message beside
-    /// <paramref name="field"/> (or on top when it is empty) as 400 or 409.
+    /// <paramref name="field"/> (or on top when it is empty) as 400, 409 or 429.
     /// </summary>
     protected IActionResult Refuse(Error error, string field = "")
     {
@@ -65,7 +65,12 @@ public abstract class ChampionsPage : PageModel
                 return StatusCode(StatusCodes.Status403Forbidden);
             default:
                 ModelState.AddModelError(field, error.Message);
-                return Again(error.Kind == ErrorKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest);
+                return Again(error.Kind switch
+                {
+                    ErrorKind.Conflict => StatusCodes.Status409Conflict,
+                    ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
+                    _ => StatusCodes.Status400BadRequest,
+                });
         }
     }
 }

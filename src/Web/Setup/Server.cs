@@ -62,8 +62,8 @@ internal static class Server
         app.UseMiddleware<SameOriginPosts>();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseMiddleware<NetworkOfRequest>();
         app.UseAuthentication();
-        app.UseMiddleware<ActorOfRequest>();
         app.UseAuthorization();
 
         app.MapStaticAssets().AllowAnonymous();

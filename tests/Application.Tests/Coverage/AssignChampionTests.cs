@@ -28,7 +28,7 @@ public sealed class AssignChampionTests
             Until = (DateOnly?)Given.Today.AddDays(30),
         });
         (await db.AllAsync<AuditEntry>()).Should().Contain(a =>
-            a.Entity == nameof(WardAssignment) && a.Action == "Added" && a.ActorId == trust.Coordinator.Id);
+            a.Entity == nameof(WardAssignment) && a.Action == "Added" && a.AccountId == trust.AsCoordinator.AccountId);
     }
 
     [Theory, EveryDatabase]

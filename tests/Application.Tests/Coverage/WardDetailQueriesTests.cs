@@ -67,7 +67,7 @@ public sealed class WardDetailQueriesTests
         slot.CancelBooking(cancelled.Id, byChampion: false, reason: null, Given.Now);
         await db.SaveAsync(slot);
         var other = await trust.AddChampionAsync("Ben Hall");
-        var asOther = new Abstractions.Actor(other.StaffMemberId, trust.Trust.Id, other.Id, Abstractions.Roles.Staff | Abstractions.Roles.Champion);
+        var asOther = new Abstractions.Actor(other.StaffMemberId, trust.Trust.Id, other.Id, Roles.Staff | Roles.Champion);
 
         (await FindAsync(trust, trust.AsCoordinator))!.Bookings.Should().ContainSingle().Which.BookedBy.Should().Be("Tom Reid");
         (await FindAsync(trust, trust.AsChampion))!.Bookings.Should().ContainSingle().Which.BookedBy.Should().Be("Tom Reid");

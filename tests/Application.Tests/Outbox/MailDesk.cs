@@ -30,14 +30,10 @@ internal sealed class MailDesk : IAsyncDisposable
 
     public string ChampionAddress => Trust.ChampionPerson.Email;
 
-    public static async Task<MailDesk> OpenAsync(DatabaseKind kind, Action<IServiceCollection>? more = null)
+    public static async Task<MailDesk> OpenAsync(DatabaseKind kind)
     {
         var relay = new ScriptedTransport();
-        var db = await TestDatabase.CreateAsync(kind, services =>
-        {
-            services.AddSingleton<IEmailTransport>(relay);
-            more?.Invoke(services);
-        });
+        var db = await TestDatabase.CreateAsync(kind, services => services.AddSingleton<IEmailTransport>(relay));
         return new MailDesk(db, await SmallTrust.CreateAsync(db), relay);
     }
 

@@ -73,56 +73,6 @@ public sealed class OutboxPlannerTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_second_move_before_the_first_was_told_says_where_the_reader_believes_the_booking_to_be(DatabaseKind kind)
-    {
-        await using var desk = await MailDesk.OpenAsync(kind);
-        var booking = await desk.BookAsync(await desk.Trust.OfferAsync());
-        await desk.SendAsync();
-        await desk.MoveAsync(booking, await desk.Trust.OfferAsync(Later));
-        await desk.MoveAsync(booking, await desk.Trust.OfferAsync(Latest));
-
-        var moved = (await desk.Db.EmailsAsync()).Where(e => e.State == OutboxState.Pending).Select(e => e.Read<BookingData>()).ToList();
-        moved.Should().HaveCount(2).And.AllSatisfy(d => (d.StartsAt, d.Before!.StartsAt).Should().Be((Latest, Given.TomorrowAfternoon)));
-
-        await desk.CancelAsync(booking);
-        var cancelled = (await desk.Db.EmailsAsync()).Where(e => e.State == OutboxState.Pending).Select(e => e.Read<BookingData>()).ToList();
-        cancelled.Should().HaveCount(2).And.AllSatisfy(d => (d.StartsAt, d.Sequence).Should().Be((Given.TomorrowAfternoon, 3)));
-    }
-
-    [Theory, EveryDatabase]
-    public async Task A_second_move_after_the_first_was_told_says_the_time_of_the_first(DatabaseKind kind)
-    {
-        await using var desk = await MailDesk.OpenAsync(kind);
-        var booking = await desk.BookAsync(await desk.Trust.OfferAsync());
-        await desk.MoveAsync(booking, await desk.Trust.OfferAsync(Later));
-        await desk.SendAsync();
-
-        await desk.MoveAsync(booking, await desk.Trust.OfferAsync(Latest));
-
-        (await desk.Db.EmailsAsync()).Where(e => e.State == OutboxState.Pending).Select(e => e.Read<BookingData>().Before!.StartsAt)
-            .Should().Equal(Later, Later);
-    }
-
-    [Theory]
-    [EveryDatabase(true, new ReminderReason[0])]
-    [EveryDatabase(false, new[] { ReminderReason.BookingConfirmed, ReminderReason.BookingConfirmed })]
-    public async Task A_move_there_and_back_before_it_was_told_is_no_news_to_the_invited(DatabaseKind kind, bool invited, ReminderReason[] news)
-    {
-        await using var desk = await MailDesk.OpenAsync(kind);
-        var first = await desk.Trust.OfferAsync();
-        var booking = await desk.BookAsync(first);
-        if (invited)
-        {
-            await desk.SendAsync();
-        }
-
-        await desk.MoveAsync(booking, await desk.Trust.OfferAsync(Later));
-        await desk.MoveAsync(booking, first);
-
-        (await desk.QueuedAsync(OutboxState.Pending)).Select(e => e.Reason).Should().Equal(news);
-    }
-
-    [Theory, EveryDatabase]
     public async Task A_move_to_another_champion_cancels_for_the_former_and_confirms_to_the_new_one(DatabaseKind kind)
     {
         await using var desk = await MailDesk.OpenAsync(kind);
@@ -241,24 +191,6 @@ public sealed class OutboxPlannerTests
         await desk.CancelAsync(booking);
 
         (await desk.QueuedAsync(OutboxState.Pending)).Should().Equal((ReminderReason.BookingCancelled, desk.BookerAddress));
-    }
-
-    [Theory]
-    [EveryDatabase(DeliveryOutcome.TryLater, false, 0)]
-    [EveryDatabase(DeliveryOutcome.TryLater, true, 2)]
-    [EveryDatabase(DeliveryOutcome.Refused, true, 0)]
-    public async Task An_invitation_that_was_tried_counts_only_when_its_body_had_begun_and_was_not_refused(
-        DatabaseKind kind, DeliveryOutcome outcome, bool bodyBegan, int cancellations)
-    {
-        await using var desk = await MailDesk.OpenAsync(kind);
-        desk.Relay.OnSend = (_, _) => Task.FromResult<DeliveryReply?>(new(outcome, "No") { BodyBegan = bodyBegan });
-        var booking = await desk.BookAsync(await desk.Trust.OfferAsync());
-        await desk.SendAsync();
-        (await desk.Db.EmailsAsync()).Should().AllSatisfy(e => e.MaybeSent.Should().Be(cancellations > 0));
-
-        await desk.CancelAsync(booking);
-
-        (await desk.QueuedAsync(OutboxState.Pending)).Should().HaveCount(cancellations);
     }
 
     [Theory, EveryDatabase]

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
 using Champions.Application.Abstractions;
 using Champions.Application.Jobs;
 using Champions.Application.Outbox;
-using Champions.Application.Outbox.Emails;
 using Champions.Application.Outbox.Sending;
 using Champions.Application.Reminders;
 using Champions.Application.Time;
@@ -194,27 +192,6 @@ public sealed class SendDueEmailsTests
         (parked.State, parked.LastReply).Should().Be((OutboxState.Dead, "Not sent: the email could not be written (JsonException)."));
     }
 
-    [Theory]
-    [EveryDatabase(typeof(RegexMatchTimeoutException))]
-    [EveryDatabase(typeof(OutOfMemoryException))]
-    public async Task An_email_that_a_short_trouble_of_the_machine_kept_from_being_written_is_put_off_until_its_use_has_passed(DatabaseKind kind, Type trouble)
-    {
-        var writer = new TroubledWriter((Exception)Activator.CreateInstance(trouble)!);
-        await using var desk = await MailDesk.OpenAsync(kind, services => services.AddSingleton<IEmailWriter>(writer));
-        await QueueAsync(desk, people: 2, usefulUntil: Given.Now.AddHours(1));
-        var troubled = (await desk.Db.EmailsAsync())[0];
-        writer.Troubles = troubled.Id;
-
-        (await desk.SendAsync()).Should().Be("1 sent, 1 put off");
-        var waiting = (await desk.Db.EmailsAsync()).Single(e => e.Id == troubled.Id);
-        (waiting.State, waiting.LastReply).Should().Be((OutboxState.Pending, $"The email could not be written yet ({trouble.Name})."));
-
-        desk.Db.Clock.Advance(RetryDelay.Longest);
-        (await desk.SendAsync()).Should().Be("1 put off");
-        desk.Db.Clock.Advance(TimeSpan.FromHours(1));
-        (await desk.SendAsync()).Should().Be("1 too late");
-    }
-
     [Theory, EveryDatabase]
     public async Task A_transport_that_throws_puts_the_email_off(DatabaseKind kind)
     {
@@ -274,27 +251,6 @@ public sealed class SendDueEmailsTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_long_run_takes_over_what_others_left_and_drops_what_is_too_late_while_it_lasts(DatabaseKind kind)
-    {
-        await using var desk = await MailDesk.OpenAsync(kind);
-        await QueueAsync(desk, people: 2);
-        await QueueAsync(desk, people: 1, usefulUntil: Given.Now.AddSeconds(30));
-        var hangs = (await desk.Db.EmailsAsync()).First(e => e.UsefulUntil > Given.Now.AddHours(1));
-        await desk.Db.ExecuteAsync(
-            $"UPDATE \"OutboxEmails\" SET \"State\" = '{OutboxState.Sending}', \"LeaseUntil\" = {Stored(desk, Given.Now.AddSeconds(40))} WHERE \"MessageId\" <> '{hangs.MessageId}'");
-        var hanging = new TaskCompletionSource<DeliveryReply?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        desk.Relay.OnSend = (email, _) => email.MessageId == hangs.MessageId ? hanging.Task : Task.FromResult<DeliveryReply?>(null);
-
-        var run = desk.SendAsync();
-        await Poll.UntilAsync(() => desk.Relay.Given.Count == 1, "the first is on its way");
-        desk.Db.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Poll.UntilAsync(() => desk.Relay.Accepted.Count == 1, "the one that was left has gone out, though the run goes on");
-        hanging.SetResult(null);
-
-        (await run).Should().Be("2 sent, 1 too late, 2 taken over from a sender that stopped");
-    }
-
-    [Theory, EveryDatabase]
     public async Task A_clock_set_a_day_on_and_back_loses_no_email_and_puts_none_off_for_a_day(DatabaseKind kind)
     {
         await using var desk = await MailDesk.OpenAsync(kind);
@@ -325,17 +281,6 @@ public sealed class SendDueEmailsTests
 
         (await desk.SendAsync()).Should().Be("2 no longer needed");
         (await desk.QueuedAsync(OutboxState.Superseded)).Should().HaveCount(2);
-    }
-
-    /// <summary>Fails over one email.</summary>
-    private sealed class TroubledWriter(Exception trouble) : IEmailWriter
-    {
-        private readonly EmailWriter writer = new(
-            new EmailSender("champions@localhost.example", "Digital champions"), new ServiceAddress(new Uri("https://champions.example")));
-
-        public Guid Troubles { get; set; }
-
-        public OutgoingEmail Write(OutboxEmail email, DateTimeOffset now) => email.Id == Troubles ? throw trouble : writer.Write(email, now);
     }
 
     private static string Stored(MailDesk desk, DateTimeOffset instant) =>

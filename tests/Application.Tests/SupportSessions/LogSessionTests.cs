@@ -145,7 +145,7 @@ public sealed class LogSessionTests
         var other = await SmallTrust.CreateOtherAsync(db);
         var second = Given.Champion(trust.HelpdeskAgent);
         await db.SaveAsync(second);
-        var asSecond = trust.AsHelpdesk with { ChampionId = second.Id, Roles = Abstractions.Roles.Champion };
+        var asSecond = trust.AsHelpdesk with { ChampionId = second.Id, Roles = Roles.Champion };
         var booking = await trust.StartedBookingAsync();
         var foreign = await other.StartedBookingAsync();
 

@@ -107,7 +107,7 @@ public sealed class DemoTests
     [Theory, EveryDatabase]
     public async Task Broken_off_in_the_middle_it_leaves_nothing_behind(DatabaseKind kind)
     {
-        await using var db = await TestDatabase.CreateAsync(kind, services => services.AddScoped<IAccounts, NoAccounts>());
+        await using var db = await TestDatabase.CreateAsync(kind, services => services.AddSingleton<IPasswords, NoPasswords>());
 
         await FluentActions.Awaiting(() => FillAsync(db)).Should().ThrowAsync<NotSupportedException>();
 
@@ -130,15 +130,10 @@ public sealed class DemoTests
         db.Services.GetRequiredService<IDemo>().FillIfEmptyAsync(Password, CancellationToken.None);
 
     /// <summary>Breaks off when trusts, people and history are already written.</summary>
-    private sealed class NoAccounts : IAccounts
+    private sealed class NoPasswords : IPasswords
     {
-        public Task<Result<Guid>> CreateAsync(NewAccount account, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<Result<string>> HashAsync(string password, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<SignedInAccount?> CheckPasswordAsync(string email, string password, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<Guid>> CreateAllAsync(IReadOnlyList<NewAccount> accounts, string password, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public Task<SignedInAccount?> FindAsync(string email, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<Result<bool>> MatchesAsync(string? hash, string password, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -10,6 +10,8 @@ namespace Champions.Infrastructure.Tests.Persistence;
 /// <summary>Every change leaves a row that says who, when and what; nothing that people wrote stands in it.</summary>
 public sealed class AuditTrailTests
 {
+    private static readonly AccountId Author = new(Guid.CreateVersion7(Given.Now));
+
     private const string Private = "Cannot open my late mother's record";
 
     [Theory, EveryDatabase]
@@ -25,7 +27,7 @@ public sealed class AuditTrailTests
         var rows = (await db.AllAsync<AuditEntry>()).Where(a => a.EntityId == slot.Id.Value.ToString()).ToList();
         rows.Select(r => r.Action).Should().BeEquivalentTo("Added", "Changed");
         var changed = rows.Single(r => r.Action == "Changed");
-        changed.ActorId.Should().Be(trust.ChampionPerson.Id);
+        changed.AccountId.Should().Be(Author);
         changed.TrustId.Should().Be(trust.Trust.Id);
         changed.At.Should().Be(Given.Now.AddMinutes(5));
         changed.Entity.Should().Be(nameof(HelpSlot));
@@ -63,7 +65,7 @@ public sealed class AuditTrailTests
         (await db.AllAsync<AuditEntry>()).Should().HaveCount(before);
     }
 
-    private static Task CancelAsync(SmallTrust trust, HelpSlot slot, string reason) => trust.Db.ActAs(trust.AsChampion, async scope =>
+    private static Task CancelAsync(SmallTrust trust, HelpSlot slot, string reason) => trust.Db.ActAs(trust.AsChampion with { AccountId = Author }, async scope =>
     {
         var context = scope.GetRequiredService<IChampionsDb>();
         var loaded = await context.HelpSlots.Include(s => s.Bookings).ThenInclude(b => b.Claims).Include(s => s.Claims).SingleAsync(s => s.Id == slot.Id);

@@ -33,14 +33,14 @@ internal sealed record BenchData(IReadOnlyList<BenchCaller> Callers)
             from champion in db.Champions.IgnoreQueryFilters().AsNoTracking()
             where champion.TrustId == trust && champion.Status == ChampionStatus.Active
             join person in db.StaffMembers.IgnoreQueryFilters() on champion.StaffMemberId equals person.Id
-            join account in db.Accounts on person.Id equals account.StaffMemberId
+            join account in db.Accounts.IgnoreQueryFilters() on person.Id equals account.StaffMemberId
             orderby person.Email descending
             select new { champion.Id, Person = person.Id, person.Email }).Take(CallerCount).ToListAsync();
         var staff = await (
             from person in db.StaffMembers.IgnoreQueryFilters().AsNoTracking()
             where person.TrustId == trust && !db.Champions.IgnoreQueryFilters().Any(c => c.StaffMemberId == person.Id)
-            join account in db.Accounts on person.Id equals account.StaffMemberId
-            where account.Roles == Application.Abstractions.Roles.Staff
+            join account in db.Accounts.IgnoreQueryFilters() on person.Id equals account.StaffMemberId
+            where account.Roles == Roles.Staff
             orderby person.Email descending
             select new { person.Id, person.Email }).Take(CallerCount).ToListAsync();
 

@@ -16,6 +16,7 @@ internal static class Schema
             .AddSingleton(new EmailSender("champions@trust.example", "Champions"))
             .AddApplication()
             .AddPersistence(options)
+            .AddSingleton(new AuditKey(new byte[32]))
             .BuildServiceProvider();
         await services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
     }

@@ -1,6 +1,12 @@
+using System.Net;
 using Champions.Application.Abstractions;
+using Champions.Application.Entering;
+using Champions.Domain.Staff;
 using Champions.Infrastructure.Persistence;
 using Champions.TestSupport.Databases;
+using Champions.Web.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -8,6 +14,7 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Champions.TestSupport.Web;
 
@@ -47,24 +54,39 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
     }
 
     /// <summary>Somebody who has not signed in, with cookies and a network address of their own.</summary>
-    public Visitor NewVisitor()
+    public Visitor NewVisitor() => NewVisitor(new CookieContainer());
+
+    /// <summary>
+    /// Gives the person an account if they have none and a session with a fresh second factor, past the log-in pages, which have tests of
+    /// their own.
+    /// </summary>
+    public async Task<Visitor> SignInAsync(Actor actor, SignInMethod method = SignInMethod.Passkey, bool withSecondFactor = true)
     {
-        var client = CreateDefaultClient(new Uri(TestSettings.PublicUrl), new CookieContainerHandler());
+        var account = await AccountOfAsync(actor);
+        var session = await Run(services => services.GetRequiredService<StartSessionHandler>().HandleAsync(
+            new StartSession(account, new SessionStart(method, withSecondFactor, IsOwnPhone: false, "A test", "10.0.0.1")), CancellationToken.None));
+        var cookies = new CookieContainer();
+        cookies.Add(new Uri(TestSettings.PublicUrl), CookieOf(session.Value));
+        return NewVisitor(cookies);
+    }
+
+    /// <summary>The cookie of a session, as the program gives it to a browser.</summary>
+    public Cookie CookieOf(AccountSessionId session)
+    {
+        var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(
+            ActorClaims.ForCookie(session),
+            new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + options.ExpireTimeSpan },
+            CookieAuthenticationDefaults.AuthenticationScheme);
+        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)) { Path = "/" };
+    }
+
+    private Visitor NewVisitor(CookieContainer cookies)
+    {
+        var client = CreateDefaultClient(new Uri(TestSettings.PublicUrl), new CookieContainerHandler(cookies));
         var number = Interlocked.Increment(ref visitors);
         client.DefaultRequestHeaders.Add(AddressOfVisitor.Header, $"10.0.{number / 250}.{(number % 250) + 1}");
         return new Visitor(client);
-    }
-
-    /// <summary>Gives the person an account if they have none and signs in through the log-in page.</summary>
-    public async Task<Visitor> SignInAsync(Actor actor)
-    {
-        var email = await AccountOfAsync(actor);
-        var visitor = NewVisitor();
-        var page = await visitor.OpenAsync("/sign-in");
-        page = await page.PressAsync("Log in", ("Input.Email", email), ("Input.Password", Password));
-        return page.Address.StartsWith("/sign-in", StringComparison.Ordinal)
-            ? throw new InvalidOperationException($"Signing in as {email} failed: {page.Text}")
-            : visitor;
     }
 
     /// <summary>Runs one job, or anything else, with the services of the running program and no actor.</summary>
@@ -95,21 +117,26 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1000));
     }
 
-    private Task<string> AccountOfAsync(Actor actor) => Run(async services =>
+    /// <summary>The account of a person or of the administrator, made with <see cref="Password"/> when there is none.</summary>
+    public Task<AccountId> AccountOfAsync(Actor actor) => Run(async services =>
     {
         var db = services.GetRequiredService<ChampionsDbContext>();
         var person = await db.StaffMembers.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(s => s.Id == actor.PersonId);
-        var account = new NewAccount(
-            person?.Email ?? "administrator@champions.example",
-            person?.Name ?? "Administrator",
-            Password,
-            actor.Roles & ~Roles.Champion,
-            person?.Id);
-        if (!await db.Accounts.AnyAsync(a => a.Email == account.Email))
+        var known = await db.Accounts.IgnoreQueryFilters().AsNoTracking()
+            .FirstOrDefaultAsync(a => person == null ? a.TrustId == null : a.StaffMemberId == person.Id);
+        if (known is not null)
         {
-            _ = (await services.GetRequiredService<IAccounts>().CreateAsync(account, CancellationToken.None)).Value;
+            return known.Id;
         }
 
-        return account.Email;
+        var account = OpenAccount(person, actor.Roles);
+        account.SetPassword((await services.GetRequiredService<IPasswords>().HashAsync(Password, CancellationToken.None)).Value, Clock.Now);
+        db.Accounts.Add(account);
+        await db.SaveChangesAsync();
+        return account.Id;
     });
+
+    private Account OpenAccount(StaffMember? person, Roles roles) => person is null
+        ? Account.Open(null, null, "Administrator", "administrator@champions.example", roles, Clock.Now)
+        : Account.For(person, roles & ~Roles.Champion, Clock.Now);
 }

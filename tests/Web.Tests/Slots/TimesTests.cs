@@ -60,7 +60,7 @@ public sealed class TimesTests
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
         var trust = await SmallTrust.CreateAsync(app.Db);
         var (colleague, _) = await AnotherChampionAsync(app, trust);
-        var both = await app.SignInAsync(trust.AsChampion with { Roles = trust.AsChampion.Roles | Application.Abstractions.Roles.Coordinator });
+        var both = await app.SignInAsync(trust.AsChampion with { Roles = trust.AsChampion.Roles | Roles.Coordinator });
 
         var page = await both.OpenAsync("/slots");
         page.Heading.Should().Be("My times");

@@ -4,11 +4,15 @@ using Champions.Application.Reminders;
 
 namespace Champions.Application.Outbox.Emails;
 
-/// <inheritdoc/>
-public sealed class EmailWriter(EmailSender sender, ServiceAddress service) : IEmailWriter
+/// <summary>Turns a row of the outbox into the email that leaves, at the moment it leaves.</summary>
+public sealed class EmailWriter(EmailSender sender, ServiceAddress service)
 {
     private readonly EmailLayout layout = new(service);
 
+    /// <param name="email">A row of any reason that the product queues.</param>
+    /// <param name="now">When it leaves; also the stamp of its calendar part.</param>
+    /// <exception cref="NotSupportedException">No template belongs to the reason.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The row's data are not what the template needs.</exception>
     public OutgoingEmail Write(OutboxEmail email, DateTimeOffset now)
     {
         var content = Content(email, now);

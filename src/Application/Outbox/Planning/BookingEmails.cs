@@ -53,40 +53,22 @@ internal sealed class BookingEmails(IRowsOfAnyTrust rows, BookingSnapshots snaps
     {
         var (now, before) = (news.Now, news.Before);
         Withdraw(news);
-        QueueMove(news, now.Booker);
+        var former = new FormerTime(before.Slot.StartsAt, before.Slot.Minutes, before.Where, before.Champion.Name);
+        BookingData Moved(BookingData data) => data with { Before = former };
+
+        Queue(news, ReminderReason.BookingMoved, now, now.Booker, Moved);
         if (now.Champion.Id == before.Champion.Id)
         {
-            QueueMove(news, now.Champion);
+            Queue(news, ReminderReason.BookingMoved, now, now.Champion, Moved);
             return;
         }
 
         Queue(news, ReminderReason.BookingConfirmed, now, now.Champion, data => data);
         if (news.Earlier.HasInvitation(before.Champion.Id))
         {
-            Queue(news, ReminderReason.BookingCancelled, before, before.Champion, data => AsKnown(data, news, before.Champion) with { WentToOther = true });
+            Queue(news, ReminderReason.BookingCancelled, before, before.Champion, data => data with { WentToOther = true });
         }
     }
-
-    /// <summary>To the reader it moves from where they believe it to be, which is not where it last was when an earlier move has not reached them.</summary>
-    private void QueueMove(News news, StaffMember reader)
-    {
-        var known = news.Earlier.KnownTime(reader.Id) ?? news.Before.AsFormer();
-        if (known != news.Now.AsFormer())
-        {
-            Queue(news, ReminderReason.BookingMoved, news.Now, reader, data => data with { Before = known });
-        }
-        else if (!news.Earlier.HasInvitation(reader.Id))
-        {
-            // It came back before they heard of it at all
-            Queue(news, ReminderReason.BookingConfirmed, news.Now, reader, data => data);
-        }
-    }
-
-    /// <summary>A cancellation names the time that the reader knows. Champion and address go together, so one by another champion stays as it is.</summary>
-    private static BookingData AsKnown(BookingData data, News news, StaffMember reader) =>
-        news.Earlier.KnownTime(reader.Id) is { } known && known.Champion == data.Champion
-            ? data with { StartsAt = known.StartsAt, Minutes = known.Minutes, Where = known.Where }
-            : data;
 
     private void PlanCancellation(News news, bool byChampion)
     {
@@ -96,7 +78,7 @@ internal sealed class BookingEmails(IRowsOfAnyTrust rows, BookingSnapshots snaps
         Withdraw(news);
         foreach (var reader in new[] { known.Booker, known.Champion }.Where(person => news.Earlier.HasInvitation(person.Id)))
         {
-            Queue(cancelled, ReminderReason.BookingCancelled, known, reader, data => AsKnown(data, news, reader) with { Reason = known.Booking.CancelReason });
+            Queue(cancelled, ReminderReason.BookingCancelled, known, reader, data => data with { Reason = known.Booking.CancelReason });
         }
     }
 

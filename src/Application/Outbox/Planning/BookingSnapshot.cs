@@ -28,8 +28,6 @@ internal sealed record BookingSnapshot(
         ToChampion = reader.Id == Champion.Id,
     };
 
-    public FormerTime AsFormer() => new(Slot.StartsAt, Slot.Minutes, Where, Champion.Name);
-
     public OutboxDraft Draft(ReminderReason reason, StaffMember reader, BookingData data, int priority, DateTimeOffset dueAt, DateTimeOffset usefulUntil) => new(
         Booking.TrustId,
         reader.Id,

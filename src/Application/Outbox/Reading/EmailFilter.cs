@@ -18,6 +18,6 @@ public enum EmailStanding
 }
 
 /// <param name="Standing">Only these; null for all.</param>
-/// <param name="Reason">Only these; null for all. Either reason of a booking reminder stands for both.</param>
+/// <param name="Reason">Only these; null for all.</param>
 /// <param name="Day">Queued on this UK day; null for the last <see cref="EmailQueries.Days"/> days.</param>
 public sealed record EmailFilter(EmailStanding? Standing, ReminderReason? Reason, DateOnly? Day);

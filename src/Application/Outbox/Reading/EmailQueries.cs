@@ -2,7 +2,6 @@ using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using Champions.Application.Abstractions;
 using Champions.Application.Home;
-using Champions.Application.Reminders;
 using Champions.Application.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,13 +70,7 @@ public sealed class EmailQueries(IChampionsDb db, IEmailsOfAllTrusts everywhere,
             emails = emails.Where(e => e.QueuedAt >= since);
         }
 
-        return filter.Reason switch
-        {
-            null => emails,
-            ReminderReason.BookingTomorrow or ReminderReason.BookingToday =>
-                emails.Where(e => e.Reason == ReminderReason.BookingTomorrow || e.Reason == ReminderReason.BookingToday),
-            var reason => emails.Where(e => e.Reason == reason),
-        };
+        return filter.Reason is { } reason ? emails.Where(e => e.Reason == reason) : emails;
     }
 
     private static IQueryable<OutboxEmail> OfStanding(IQueryable<OutboxEmail> emails, EmailStanding? standing) => standing switch

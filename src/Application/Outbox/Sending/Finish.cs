@@ -8,9 +8,6 @@ namespace Champions.Application.Outbox.Sending;
 /// <param name="SentAt">When it was accepted.</param>
 public sealed record Finish(OutboxState State, bool Tried, DateTimeOffset? NextTryAt, string? Reply, DateTimeOffset? SentAt)
 {
-    /// <summary>The relay may have it all the same.</summary>
-    public bool MaybeSent { get; init; }
-
     public static Finish Sent(string reply, DateTimeOffset now) => new(OutboxState.Sent, Tried: false, null, Cut(reply), now);
 
     public static Finish TryAgain(string reply, DateTimeOffset at) => new(OutboxState.Pending, Tried: true, at, Cut(reply), null);

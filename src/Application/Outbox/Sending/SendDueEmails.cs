@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Champions.Application.Abstractions;
 using Champions.Application.Jobs;
 using Champions.Application.Outbox.Emails;
@@ -15,7 +14,7 @@ namespace Champions.Application.Outbox.Sending;
 public sealed partial class SendDueEmails(
     IOutboxStore store,
     IEmailTransport transport,
-    IEmailWriter writer,
+    EmailWriter writer,
     SenderState state,
     ClockWatch watch,
     TimeProvider clock,
@@ -38,30 +37,11 @@ public sealed partial class SendDueEmails(
     /// <summary>How soon new emails are noticed while others are still on their way.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
-    /// <summary>A run lasts as long as emails come in, so the queue is tidied during it too.</summary>
-    private static readonly TimeSpan TidyEvery = TimeSpan.FromMinutes(1);
-
     private readonly SendingTally tally = new();
-    private long tidiedAt;
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
-        await TidyAsync(cancellationToken);
-        await PumpAsync(cancellationToken);
-        var done = tally.Words();
-        return state.Now.Status switch
-        {
-            SenderStatus.Stopped when tally.MetTrouble => throw new JobFailedException($"The relay refuses the log-in or its certificate does not hold. {done}".TrimEnd()),
-            SenderStatus.RelayDown when tally.MetTrouble => throw new JobFailedException($"The relay cannot be reached. {done}".TrimEnd()),
-            _ => done,
-        };
-    }
-
-    /// <summary>Shows that this process lives, takes over from those that do not, and drops what has lost its use.</summary>
-    private async Task TidyAsync(CancellationToken cancellationToken)
-    {
-        tidiedAt = clock.GetTimestamp();
-        var now = clock.GetUtcNow();
+        var start = clock.GetUtcNow();
         var steady = watch.IsSteady();
         if (!steady)
         {
@@ -69,39 +49,21 @@ public sealed partial class SendDueEmails(
         }
 
         // By a clock that was just set, no lease has run out and no email has lost its use
-        var recovered = await store.RecoverAsync(steady ? now : null, cancellationToken);
+        var recovered = await store.RecoverAsync(steady ? start : null, cancellationToken);
         if (recovered > 0)
         {
-            tally.Recovered(recovered);
             LogRecovered(recovered);
         }
 
-        if (steady)
+        var dropped = steady ? await store.DropAsync(start, cancellationToken) : new Dropped(0, 0);
+        await PumpAsync(cancellationToken);
+        var done = tally.Words(dropped, recovered);
+        return state.Now.Status switch
         {
-            tally.Dropped(await store.DropAsync(now, cancellationToken));
-        }
-    }
-
-    /// <summary>Never throws: what cannot be tidied now is tidied a minute later, and emails go on leaving.</summary>
-    private async Task TidyAgainAsync(CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested || clock.GetElapsedTime(tidiedAt) < TidyEvery)
-        {
-            return;
-        }
-
-        try
-        {
-            await TidyAsync(cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The process stops: the next one tidies at its start
-        }
-        catch (Exception fault)
-        {
-            LogNotTidied(fault.GetType().FullName);
-        }
+            SenderStatus.Stopped when tally.MetTrouble => throw new JobFailedException($"The relay refuses the log-in or its certificate does not hold. {done}".TrimEnd()),
+            SenderStatus.RelayDown when tally.MetTrouble => throw new JobFailedException($"The relay cannot be reached. {done}".TrimEnd()),
+            _ => done,
+        };
     }
 
     private async Task PumpAsync(CancellationToken cancellationToken)
@@ -112,7 +74,6 @@ public sealed partial class SendDueEmails(
         {
             while (true)
             {
-                await TidyAgainAsync(cancellationToken);
                 var now = clock.GetUtcNow();
                 var allowed = cancellationToken.IsCancellationRequested ? 0 : state.Allows(now, Senders);
                 if (allowed < Senders || (waiting.TryPeek(out var next) && next.LeaseUntil - now < LeastLease))
@@ -187,13 +148,6 @@ public sealed partial class SendDueEmails(
         {
             outgoing = writer.Write(email, clock.GetUtcNow());
         }
-        catch (Exception fault) when (fault is RegexMatchTimeoutException or OutOfMemoryException)
-        {
-            // This machine's trouble of the moment, not the email's
-            LogNotWrittenYet(email.Id, email.Reason, fault.GetType().FullName);
-            tally.Later();
-            return Finish.TryAgain($"The email could not be written yet ({fault.GetType().Name}).", clock.GetUtcNow() + RetryDelay.After(email.Attempts + 1));
-        }
         catch (Exception fault)
         {
             LogPoison(email.Id, email.Reason, fault.GetType().FullName);
@@ -203,8 +157,7 @@ public sealed partial class SendDueEmails(
 
         try
         {
-            var reply = await transport.SendAsync(outgoing, cancellationToken);
-            return Judge(email, reply, clock.GetUtcNow()) with { MaybeSent = IsUncertain(reply) };
+            return Judge(email, await transport.SendAsync(outgoing, cancellationToken), clock.GetUtcNow());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -213,14 +166,9 @@ public sealed partial class SendDueEmails(
         catch (Exception fault)
         {
             LogTransportFault(email.Id, fault.GetType().FullName);
-            var reply = new DeliveryReply(DeliveryOutcome.TryLater, $"The transport failed ({fault.GetType().Name}).");
-            return Judge(email, reply, clock.GetUtcNow()) with { MaybeSent = true };
+            return Judge(email, new DeliveryReply(DeliveryOutcome.TryLater, $"The transport failed ({fault.GetType().Name})."), clock.GetUtcNow());
         }
     }
-
-    /// <summary>A plain yes or no is certain; all else after the body began is not.</summary>
-    private static bool IsUncertain(DeliveryReply reply) =>
-        reply.BodyBegan && reply.Outcome is not (DeliveryOutcome.Accepted or DeliveryOutcome.Refused);
 
     private Finish Judge(OutboxEmail email, DeliveryReply reply, DateTimeOffset now)
     {
@@ -286,4 +234,31 @@ public sealed partial class SendDueEmails(
             }
         }
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Count} emails were put back in the queue: the process that was sending them is gone")]
+    private partial void LogRecovered(int count);
+
+    [LoggerMessage(2, LogLevel.Error, "Email {Email} for {Reason} could not be written: {Fault}")]
+    private partial void LogPoison(Guid email, ReminderReason reason, string? fault);
+
+    [LoggerMessage(3, LogLevel.Error, "The transport failed over email {Email}: {Fault}")]
+    private partial void LogTransportFault(Guid email, string? fault);
+
+    [LoggerMessage(4, LogLevel.Error, "The relay cannot be reached, emails wait: {Reply}")]
+    private partial void LogDown(string reply);
+
+    [LoggerMessage(5, LogLevel.Critical, "Sending has stopped, somebody has to look: {Reply}")]
+    private partial void LogStopped(string reply);
+
+    [LoggerMessage(6, LogLevel.Information, "The relay takes emails again")]
+    private partial void LogWorksAgain();
+
+    [LoggerMessage(7, LogLevel.Warning, "Email {Email} was taken over by another sender before it could be marked {State}")]
+    private partial void LogLeaseLost(Guid email, OutboxState state);
+
+    [LoggerMessage(9, LogLevel.Error, "This machine's clock was set: nothing is given up as too late until it has gone steadily for a while")]
+    private partial void LogClockSet();
+
+    [LoggerMessage(8, LogLevel.Error, "What became of email {Email} could not be stored: {Fault}")]
+    private partial void LogNotFinished(Guid email, string? fault);
 }

@@ -9,9 +9,6 @@ internal sealed class SendingTally
     private int later;
     private int failed;
     private int trouble;
-    private int superseded;
-    private int tooLate;
-    private int recovered;
 
     /// <summary>The relay itself failed in this run, whatever the emails.</summary>
     public bool MetTrouble => Volatile.Read(ref trouble) > 0;
@@ -24,24 +21,16 @@ internal sealed class SendingTally
 
     public void Trouble() => Interlocked.Increment(ref trouble);
 
-    public void Dropped(Dropped dropped)
-    {
-        Interlocked.Add(ref superseded, dropped.Superseded);
-        Interlocked.Add(ref tooLate, dropped.TooLate);
-    }
-
-    public void Recovered(int count) => Interlocked.Add(ref recovered, count);
-
     /// <summary>"3 sent, 1 put off", or null when nothing happened.</summary>
-    public string? Words()
+    public string? Words(Dropped dropped, int recovered)
     {
         (int Count, string Word)[] words =
         [
             (sent, "sent"),
             (later, "put off"),
             (failed, "failed"),
-            (superseded, "no longer needed"),
-            (tooLate, "too late"),
+            (dropped.Superseded, "no longer needed"),
+            (dropped.TooLate, "too late"),
             (recovered, "taken over from a sender that stopped"),
         ];
         var said = string.Join(", ", words.Where(w => w.Count > 0).Select(w => $"{UkFormat.Number(w.Count)} {w.Word}"));

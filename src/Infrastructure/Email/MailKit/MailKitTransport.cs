@@ -23,14 +23,6 @@ internal sealed class MailKitTransport(SmtpOptions relay, TimeProvider clock) : 
 
         cancellationToken.ThrowIfCancellationRequested();
         using var patience = new SendingPatience(relay, cancellationToken);
-        var reply = await TryAsync(email, patience, cancellationToken);
-        return reply with { BodyBegan = patience.BodyBegan };
-    }
-
-    public ValueTask DisposeAsync() => connections.DisposeAsync();
-
-    private async Task<DeliveryReply> TryAsync(OutgoingEmail email, SendingPatience patience, CancellationToken cancellationToken)
-    {
         try
         {
             return await SendAsync(email, patience);
@@ -41,7 +33,7 @@ internal sealed class MailKitTransport(SmtpOptions relay, TimeProvider clock) : 
         }
         catch (OperationCanceledException)
         {
-            return SmtpJudgement.TimedOut(patience.Greeted, patience.BodyBegan);
+            return SmtpJudgement.TimedOut(patience.BodyBegan);
         }
         catch (SmtpCommandException answer)
         {
@@ -78,12 +70,13 @@ internal sealed class MailKitTransport(SmtpOptions relay, TimeProvider clock) : 
         }
     }
 
+    public ValueTask DisposeAsync() => connections.DisposeAsync();
+
     private async Task<DeliveryReply> SendAsync(OutgoingEmail email, SendingPatience patience)
     {
         using var written = new MemoryStream(MimeComposer.Compose(email, clock.GetUtcNow()), writable: false);
         using var message = await MimeMessage.LoadAsync(written, patience.Token);
         await using var connection = await connections.TakeAsync(patience.Token);
-        patience.Greeted = true;
         connection.Client.TookSender = false;
         try
         {

@@ -16,8 +16,6 @@ internal sealed class SystemNetMailTransport(SmtpOptions relay) : IEmailTranspor
 
     private const int FarewellMilliseconds = 5000;
 
-    private static readonly TimeSpan LongestGreeting = TimeSpan.FromSeconds(10);
-
     public string Name => "SMTP (System.Net.Mail)";
 
     public async Task<DeliveryReply> SendAsync(OutgoingEmail email, CancellationToken cancellationToken)
@@ -30,12 +28,6 @@ internal sealed class SystemNetMailTransport(SmtpOptions relay) : IEmailTranspor
         cancellationToken.ThrowIfCancellationRequested();
         using var patience = new SendingPatience(relay, cancellationToken);
         using var message = MailMessages.Of(email, patience.BodyBegins);
-        var reply = await TryAsync(message, patience, cancellationToken);
-        return reply with { BodyBegan = patience.BodyBegan };
-    }
-
-    private async Task<DeliveryReply> TryAsync(MailMessage message, SendingPatience patience, CancellationToken cancellationToken)
-    {
         var client = Client();
         try
         {
@@ -49,7 +41,7 @@ internal sealed class SystemNetMailTransport(SmtpOptions relay) : IEmailTranspor
         }
         catch (OperationCanceledException)
         {
-            return SmtpJudgement.TimedOut(patience.BodyBegan || await GreetsAsync(cancellationToken), patience.BodyBegan);
+            return SmtpJudgement.TimedOut(patience.BodyBegan);
         }
         catch (SmtpException fault)
         {
@@ -62,23 +54,6 @@ internal sealed class SystemNetMailTransport(SmtpOptions relay) : IEmailTranspor
         finally
         {
             Dispose(client);
-        }
-    }
-
-    /// <summary>The framework's client does not tell how far it came before it was left waiting, so the relay is asked once more, for its greeting alone.</summary>
-    private async Task<bool> GreetsAsync(CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(relay.DialogTimeout < LongestGreeting ? relay.DialogTimeout : LongestGreeting);
-        try
-        {
-            using var connection = new TcpClient();
-            await connection.ConnectAsync(relay.Host, relay.Port, limit.Token);
-            return await connection.GetStream().ReadAsync(new byte[1], limit.Token) > 0;
-        }
-        catch (Exception fault) when (fault is OperationCanceledException or IOException or SocketException)
-        {
-            return false;
         }
     }
 

@@ -3,7 +3,6 @@ using Champions.Application.Jobs;
 using Champions.Application.Outbox;
 using Champions.Application.Reminders;
 using Champions.Domain.Staff;
-using Champions.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -47,11 +46,34 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Network).HasMaxLength(AccountSession.NetworkMax);
         builder.Property(a => a.Entity).HasMaxLength(60);
         builder.Property(a => a.EntityId).HasMaxLength(100);
         builder.Property(a => a.Action).HasMaxLength(20);
+        builder.Property(a => a.Hash).HasMaxLength(AuditEntry.HashBytes);
+        builder.HasIndex(a => new { a.Chain, a.Number }).IsUnique();
         builder.HasIndex(a => new { a.TrustId, a.At });
         builder.HasIndex(a => new { a.Entity, a.EntityId });
+        builder.HasIndex(a => new { a.AccountId, a.At });
+    }
+}
+
+internal sealed class AuditChainConfiguration : IEntityTypeConfiguration<AuditChain>
+{
+    public void Configure(EntityTypeBuilder<AuditChain> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Hash).HasMaxLength(AuditEntry.HashBytes);
+    }
+}
+
+internal sealed class AuditAnchorConfiguration : IEntityTypeConfiguration<AuditAnchor>
+{
+    public void Configure(EntityTypeBuilder<AuditAnchor> builder)
+    {
+        builder.HasKey(a => new { a.Chain, a.Day });
+        builder.Property(a => a.Hash).HasMaxLength(AuditEntry.HashBytes);
+        builder.Property(a => a.Mark).HasMaxLength(AuditEntry.HashBytes);
     }
 }
 
@@ -63,27 +85,6 @@ internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
         builder.Property(r => r.Job).HasMaxLength(60);
         builder.Property(r => r.Detail).HasMaxLength(JobRun.DetailMax);
         builder.HasIndex(r => new { r.Job, r.StartedAt });
-    }
-}
-
-internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
-{
-    public void Configure(EntityTypeBuilder<Account> builder)
-    {
-        builder.ToTable("Accounts");
-        builder.Property(a => a.Id).ValueGeneratedNever();
-        builder.Property(a => a.UserName).HasMaxLength(StaffMember.EmailMax);
-        builder.Property(a => a.NormalizedUserName).HasMaxLength(StaffMember.EmailMax);
-        builder.Property(a => a.Email).HasMaxLength(StaffMember.EmailMax);
-        builder.Property(a => a.NormalizedEmail).HasMaxLength(StaffMember.EmailMax);
-        builder.Property(a => a.DisplayName).HasMaxLength(StaffMember.NameMax);
-        builder.Property(a => a.PasswordHash).HasMaxLength(300);
-        builder.Property(a => a.SecurityStamp).HasMaxLength(100);
-        builder.Property(a => a.ConcurrencyStamp).HasMaxLength(100).IsConcurrencyToken();
-        builder.Property(a => a.PhoneNumber).HasMaxLength(40);
-        builder.HasOne<StaffMember>().WithMany().HasForeignKey(a => a.StaffMemberId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(a => a.NormalizedUserName).IsUnique();
-        builder.HasIndex(a => a.StaffMemberId).IsUnique();
     }
 }
 

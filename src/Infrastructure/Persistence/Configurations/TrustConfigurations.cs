@@ -19,7 +19,20 @@ internal sealed class TrustConfiguration : IEntityTypeConfiguration<Trust>
         builder.Property(t => t.Address).HasMaxLength(400);
         builder.Property(t => t.Postcode).HasMaxLength(10);
         builder.Property(t => t.Telephone).HasMaxLength(40);
+        builder.Property(t => t.NotesMonths).HasDefaultValue(Trust.DefaultMonthsKept);
+        builder.Property(t => t.LeaversMonths).HasDefaultValue(Trust.DefaultMonthsKept);
+        builder.HasMany(t => t.Domains).WithOne().HasForeignKey(d => d.TrustId);
         builder.HasIndex(t => t.Code).IsUnique();
+    }
+}
+
+internal sealed class TrustDomainConfiguration : IEntityTypeConfiguration<TrustDomain>
+{
+    public void Configure(EntityTypeBuilder<TrustDomain> builder)
+    {
+        builder.ToTable("TrustDomains");
+        builder.HasKey(d => d.Domain);
+        builder.Property(d => d.Domain).HasMaxLength(TrustDomain.DomainMax);
     }
 }
 

@@ -1,3 +1,4 @@
+using Champions.Application.Auditing;
 using Champions.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,9 @@ internal sealed class PostgresChampionsDbContext(DbContextOptions<PostgresChampi
 {
     protected override Task<T> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
         write(cancellationToken);
+
+    protected override async Task<AuditChain?> FindAndLockAsync(Guid chain, CancellationToken cancellationToken) =>
+        (await AuditChains.FromSql($"SELECT * FROM \"AuditChains\" WHERE \"Id\" = {chain} FOR UPDATE").ToListAsync(cancellationToken)).FirstOrDefault();
 
     protected override string OnFiveMinutes(string column) => $"(EXTRACT(EPOCH FROM \"{column}\")::bigint % 300) = 0";
 

@@ -1,3 +1,4 @@
+using Champions.Application.Auditing;
 using Champions.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,10 @@ internal sealed class SqliteChampionsDbContext(DbContextOptions<SqliteChampionsD
             return await write(cancellationToken);
         }
     }
+
+    // The transaction is the only one that writes
+    protected override Task<AuditChain?> FindAndLockAsync(Guid chain, CancellationToken cancellationToken) =>
+        AuditChains.FirstOrDefaultAsync(c => c.Id == chain, cancellationToken);
 
     protected override string OnFiveMinutes(string column) => $"\"{column}\" % 3000000000 = 0";
 

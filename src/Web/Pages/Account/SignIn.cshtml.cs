@@ -1,14 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using Champions.Application.Abstractions;
+using Champions.Application.Entering;
 using Champions.Web.Access;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Champions.Web.Pages.Account;
 
 [EnableRateLimiting(AccessSetup.SignInLimit)]
-public sealed class SignInModel(IAccounts accounts, DemoPersonas demo) : ChampionsPage
+public sealed class SignInModel(CheckPasswordHandler password, DemoAccountQueries demoAccounts, Entrance entrance, DemoPersonas demo) : ChampionsPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -30,28 +29,23 @@ public sealed class SignInModel(IAccounts accounts, DemoPersonas demo) : Champio
             return Again();
         }
 
-        var account = await accounts.CheckPasswordAsync(Input.Email!, Input.Password!, cancellationToken);
-        if (account is null)
-        {
-            ModelState.AddModelError("", "The email address or password is not right. Check both and try again.");
-            return Again();
-        }
-
-        return await EnterAsync(account);
+        var account = await password.HandleAsync(new CheckPassword(Input.Email!, Input.Password!), cancellationToken);
+        return account.IsSuccess ? await EnterAsync(account.Value.Id, SignInMethod.Password) : Refuse(account.Error);
     }
 
     public async Task<IActionResult> OnPostDemoAsync(string? persona, CancellationToken cancellationToken)
     {
         ModelState.Clear();
         var known = demo.All.FirstOrDefault(p => p.Email == persona);
-        var account = known is null ? null : await accounts.FindAsync(known.Email, cancellationToken);
-        return account is null ? NotFound() : await EnterAsync(account);
+        return known is not null && await demoAccounts.FindAsync(known.Email, cancellationToken) is { } account
+            ? await EnterAsync(account, SignInMethod.Demo)
+            : NotFound();
     }
 
-    private async Task<IActionResult> EnterAsync(SignedInAccount account)
+    private async Task<IActionResult> EnterAsync(AccountId account, SignInMethod method)
     {
-        await HttpContext.SignInAsync(ActorClaims.ForCookie(account));
-        return SeeOther(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/home");
+        var entered = await entrance.EnterAsync(HttpContext, new Arrival(account, method, WithSecondFactor: true, IsOwnPhone: false, ReturnUrl));
+        return entered.IsSuccess ? SeeOther(entered.Value) : Refuse(entered.Error);
     }
 
     public sealed class Form

@@ -1,12 +1,19 @@
+using Champions.Application.Accounts;
+using Champions.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Champions.Web.Pages.Account;
 
-public sealed class SignOutModel : ChampionsPage
+public sealed class SignOutModel(EndSessionHandler endSession) : ChampionsPage
 {
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (ActorClaims.SessionOf(User) is { } session)
+        {
+            _ = await endSession.HandleAsync(new EndSession(session), Actor, cancellationToken);
+        }
+
         await HttpContext.SignOutAsync();
         return SeeOther("/", "You are logged out.");
     }

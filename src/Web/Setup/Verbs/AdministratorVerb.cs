@@ -1,4 +1,4 @@
-using Champions.Application.Abstractions;
+using Champions.Application.Entering;
 
 namespace Champions.Web.Setup.Verbs;
 
@@ -20,14 +20,14 @@ internal static class AdministratorVerb
             return await context.RefuseAsync("No password was given, so no administrator was made.");
         }
 
-        var account = new NewAccount(email.Trim(), DisplayName, password, Roles.Administrator, null);
-        var made = await context.Services.GetRequiredService<IAccounts>().CreateAsync(account, CancellationToken.None);
+        var made = await context.Services.GetRequiredService<OpenAdministratorHandler>()
+            .HandleAsync(new OpenAdministrator(email.Trim(), DisplayName, password), CancellationToken.None);
         if (!made.IsSuccess)
         {
             return await context.RefuseAsync(made.Error.Message);
         }
 
-        await context.Out.WriteLineAsync($"{account.Email} is an administrator now and can log in.");
+        await context.Out.WriteLineAsync($"{email.Trim()} is an administrator now and can log in.");
         return VerbContext.Done;
     }
 

@@ -49,9 +49,7 @@ public sealed class IndexModel(EmailQueries queries, TimeProvider clock) : ListP
 
     public IEnumerable<SelectListItem> States => Words.Select(w => new SelectListItem(EmailWords.Of(w.Standing), w.Word));
 
-    /// <summary>Each once by what it says; of two reasons with the same words, the one of the address.</summary>
     public IEnumerable<SelectListItem> Reasons => Enum.GetValues<ReminderReason>()
-        .OrderByDescending(r => r == Filter.Reason).DistinctBy(ReminderReasonWords.Of)
         .Select(r => new SelectListItem(ReminderReasonWords.Of(r), r.ToString())).OrderBy(i => i.Text, StringComparer.Ordinal);
 
     /// <summary>Today first; the days the list goes back, and the one of the address when it is older.</summary>

@@ -1,4 +1,4 @@
-namespace Champions.Application.Abstractions;
+namespace Champions.Domain.Accounts;
 
 /// <summary>What a person may do. One person may hold several, all in one trust, bar the administrator.</summary>
 [Flags]
