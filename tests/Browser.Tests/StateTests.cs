@@ -8,7 +8,7 @@ namespace Champions.Browser.Tests;
 public sealed class StateTests(RealBrowser browser)
 {
     [Theory]
-    [InlineData("", "/sign-in", "", "Log in")]
+    [InlineData("", "/sign-in/password", "", "Log in")]
     [InlineData("a champion", "/slots/new", "", "Offer this time")]
     [InlineData("a champion", "/sessions/log", "Input.People", "Save session")]
     [InlineData("a champion", "/follow-ups > /done", "", "Mark as done")]

@@ -34,7 +34,7 @@ public sealed class DemoTests
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite, ("Demo:Enabled", "true"));
 
-        var page = await (await app.NewVisitor().OpenAsync("/sign-in"))
+        var page = await (await app.NewVisitor().OpenAsync("/sign-in/password"))
             .PressAsync("Log in", ("Input.Email", "coordinator@third.example"), ("Input.Password", DemoPersonas.Password));
 
         page.Address.Should().Be("/home");

@@ -12,11 +12,11 @@ public sealed class NulCharacterTests
         var trust = await SmallTrust.CreateAsync(app.Db);
         var coordinator = await app.SignInAsync(trust.AsCoordinator);
         var stranger = app.NewVisitor();
-        var form = await stranger.OpenAsync("/sign-in");
+        var form = await stranger.OpenAsync("/sign-in/password");
 
         var address = await coordinator.OpenAsync("/wards?search=a%00b");
         var posted = await stranger.ForgeAsync(
-            "/sign-in", ("__RequestVerificationToken", form.Token), ("Input.Email", "a\0b@trust.example"), ("Input.Password", "a long password"));
+            "/sign-in/password", ("__RequestVerificationToken", form.Token), ("Input.Email", "a\0b@trust.example"), ("Input.Password", "a long password"));
 
         address.Status.Should().Be(HttpStatusCode.OK);
         address.Heading.Should().NotBeEmpty();

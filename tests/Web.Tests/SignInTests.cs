@@ -23,7 +23,7 @@ public sealed class SignInTests
     public async Task A_wrong_password_brings_the_form_back_with_one_plain_message()
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
-        var page = await app.NewVisitor().OpenAsync("/sign-in");
+        var page = await app.NewVisitor().OpenAsync("/sign-in/password");
 
         page = await page.PressAsync("Log in", ("Input.Email", "nobody@trust.example"), ("Input.Password", "not the password"));
 

@@ -15,4 +15,8 @@ internal static class LocalAddress
         var path = Uri.UnescapeDataString(asked);
         return path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal) ? otherwise : asked;
     }
+
+    /// <summary>A page of the door that passes on where the person wanted to go.</summary>
+    public static string WithReturn(string page, string? returnUrl) =>
+        Or(returnUrl, "") is { Length: > 0 } wanted ? $"{page}?returnUrl={Uri.EscapeDataString(wanted)}" : page;
 }

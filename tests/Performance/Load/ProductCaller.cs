@@ -15,7 +15,7 @@ internal sealed class ProductCaller : IDisposable
     {
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
         var visitor = new Visitor(http);
-        var page = await (await visitor.OpenAsync($"{address}sign-in")).PressAsync("Log in", ("Input.Email", email), ("Input.Password", password));
+        var page = await (await visitor.OpenAsync($"{address}sign-in/password")).PressAsync("Log in", ("Input.Email", email), ("Input.Password", password));
         return page.Address == "/home" ? new ProductCaller(http) : throw new InvalidOperationException($"{email} could not sign in: {page.Text}");
     }
 

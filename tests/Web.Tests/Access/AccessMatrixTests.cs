@@ -54,7 +54,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
     [Fact]
     public void Only_these_pages_are_open_to_everybody() =>
         AccessTable.Pages.Where(row => row.Value == Roles.None).Select(row => row.Key)
-            .Should().BeEquivalentTo("/Index", "/About", "/Status", "/Account/SignIn", "/Account/SignOut", "/Dev/Mail/Index", "/Dev/Mail/Email");
+            .Should().BeEquivalentTo("/Index", "/About", "/Status", "/Account/SignIn", "/Account/Password", "/Account/SignOut", "/Dev/Mail/Index", "/Dev/Mail/Email");
 
     [Theory, MemberData(nameof(Cells))]
     public async Task A_page_opens_for_those_its_row_names_and_nobody_else(string page, Who who)

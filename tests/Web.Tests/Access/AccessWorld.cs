@@ -33,7 +33,7 @@ public sealed partial class AccessWorld : IAsyncLifetime
         foreach (var who in Enum.GetValues<Who>())
         {
             visitors[who] = ActorOf(who) is { } actor ? await App.SignInAsync(actor) : App.NewVisitor();
-            tokens[who] = (await visitors[who].OpenAsync(who == Who.SignedOut ? "/sign-in" : "/home")).Token;
+            tokens[who] = (await visitors[who].OpenAsync(who == Who.SignedOut ? "/sign-in/password" : "/home")).Token;
         }
     }
 

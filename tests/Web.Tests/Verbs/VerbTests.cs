@@ -74,7 +74,7 @@ public sealed class VerbTests
 
         made.Should().Be(new ProgramRun(0, "root@trust.example is an administrator now and can log in.", ""));
         again.Should().Be(new ProgramRun(1, "", "Somebody with this email address is already in Champions."));
-        var page = await (await app.NewVisitor().OpenAsync("/sign-in"))
+        var page = await (await app.NewVisitor().OpenAsync("/sign-in/password"))
             .PressAsync("Log in", ("Input.Email", "root@trust.example"), ("Input.Password", "a long enough password"));
         page.Address.Should().Be("/home");
         (await page.FollowAsync("Trusts")).Heading.Should().Be("Trusts");

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Champions.Application.Entering;
 using Champions.Web.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -7,11 +6,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Champions.Web.Pages.Account;
 
 [EnableRateLimiting(AccessSetup.SignInLimit)]
-public sealed class SignInModel(CheckPasswordHandler password, DemoAccountQueries demoAccounts, Entrance entrance, DemoPersonas demo) : ChampionsPage
+public sealed class SignInModel(DemoAccountQueries demoAccounts, Entrance entrance, DemoPersonas demo) : ChampionsPage
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
-
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
@@ -20,43 +16,23 @@ public sealed class SignInModel(CheckPasswordHandler password, DemoAccountQuerie
 
     public string DemoPassword => DemoPersonas.Password;
 
+    public string WithPassword => LocalAddress.WithReturn("/sign-in/password", ReturnUrl);
+
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? SeeOther("/home") : Page();
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        if (!ModelState.IsValid)
-        {
-            return Again();
-        }
-
-        var account = await password.HandleAsync(new CheckPassword(Input.Email!, Input.Password!), cancellationToken);
-        return account.IsSuccess ? await EnterAsync(account.Value.Id, SignInMethod.Password) : Refuse(account.Error);
-    }
 
     public async Task<IActionResult> OnPostDemoAsync(string? persona, CancellationToken cancellationToken)
     {
         ModelState.Clear();
         var known = demo.All.FirstOrDefault(p => p.Email == persona);
         return known is not null && await demoAccounts.FindAsync(known.Email, cancellationToken) is { } account
-            ? await EnterAsync(account, SignInMethod.Demo)
+            ? await EnterAsync(account)
             : NotFound();
     }
 
-    private async Task<IActionResult> EnterAsync(AccountId account, SignInMethod method)
+    private async Task<IActionResult> EnterAsync(AccountId account)
     {
-        var entered = await entrance.EnterAsync(HttpContext, new Arrival(account, method, WithSecondFactor: true, IsOwnPhone: false, ReturnUrl));
+        var entered = await entrance.EnterAsync(
+            HttpContext, new Arrival(account, SignInMethod.Demo, WithSecondFactor: true, IsOwnPhone: false, ReturnUrl));
         return entered.IsSuccess ? SeeOther(entered.Value) : Refuse(entered.Error);
-    }
-
-    public sealed class Form
-    {
-        [Display(Name = "Email address")]
-        [Required(ErrorMessage = "Enter your email address")]
-        [StringLength(254, ErrorMessage = "Enter an email address of up to 254 characters")]
-        public string? Email { get; set; }
-
-        [Required(ErrorMessage = "Enter your password")]
-        [StringLength(200, ErrorMessage = "Enter a password of up to 200 characters")]
-        public string? Password { get; set; }
     }
 }
