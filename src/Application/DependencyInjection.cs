@@ -26,6 +26,7 @@ public static class DependencyInjection
         services.AddScoped<BookingReminders>();
         services.AddScoped<FollowUpReminders>();
         services.AddSingleton<ClockWatch>();
+        services.AddSingleton<AccountEmails>();
         services.AddSingleton<EmailWriter>();
         services.AddSingleton<SenderState>();
 

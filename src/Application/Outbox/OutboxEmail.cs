@@ -11,6 +11,9 @@ public sealed class OutboxEmail : ITrustOwned
 {
     public const int ReplyMax = 500;
 
+    /// <summary>How data begin that <see cref="IEmailSecrets"/> has sealed. They are wiped when the email has left or will never leave.</summary>
+    public const string SealMark = "sealed:";
+
     private OutboxEmail()
     {
     }
@@ -71,8 +74,10 @@ public sealed class OutboxEmail : ITrustOwned
     /// <summary>Fixed here, so that a copy can be recognised.</summary>
     public string MessageId { get; private init; } = "";
 
-    /// <summary>What the template needs, as JSON, as it was when the email was queued.</summary>
+    /// <summary>What the template needs, as JSON, as it was when the email was queued; sealed when it lets the reader in.</summary>
     public string Data { get; private set; } = "";
+
+    public bool IsSealed => Data.StartsWith(SealMark, StringComparison.Ordinal);
 
     /// <summary>The relay's last words, or why it was not sent.</summary>
     public string? LastReply { get; private set; }
@@ -115,12 +120,13 @@ public sealed class OutboxEmail : ITrustOwned
         if (State == OutboxState.Pending)
         {
             State = OutboxState.Superseded;
+            Data = IsSealed ? "" : Data;
         }
     }
 }
 
 /// <summary>What is known when an email is queued.</summary>
-/// <param name="TrustId">Whose email it is.</param>
+/// <param name="TrustId">Whose email it is; empty for an administrator, who works for no trust.</param>
 /// <param name="RecipientId">Who gets it; null for somebody who is not in the list of people.</param>
 /// <param name="ToAddress">Checked address.</param>
 /// <param name="ToName">Name of the recipient.</param>
@@ -130,9 +136,9 @@ public sealed class OutboxEmail : ITrustOwned
 /// <param name="Occasion">Tells apart several emails of one reason about one version, for example the due day of a weekly one; else empty.</param>
 /// <param name="DueAt">Not before.</param>
 /// <param name="UsefulUntil">Not after.</param>
-/// <param name="Priority">1 to 3.</param>
+/// <param name="Priority">0 to 3.</param>
 /// <param name="AppointmentAt">Start of the appointment, if it is about one.</param>
-/// <param name="Data">Template data as JSON.</param>
+/// <param name="Data">Template data as JSON, or the same sealed.</param>
 public sealed record OutboxDraft(
     TrustId TrustId,
     StaffMemberId? RecipientId,

@@ -1,3 +1,4 @@
+using Champions.Application.Outbox;
 using Champions.Infrastructure.Persistence;
 using Champions.Infrastructure.Persistence.Conversions;
 
@@ -40,6 +41,11 @@ internal sealed class OutboxSql(DatabaseProvider provider)
               OR (p."State" = 'Pending' AND p."SubjectVersion" = e."SubjectVersion" AND p."QueuedAt" < e."QueuedAt")))
         """;
 
+    /// <summary>What lets its reader in goes when the email will never leave.</summary>
+    private const string WipeSecret = $"""
+        "Data" = CASE WHEN "Data" LIKE '{OutboxEmail.SealMark}%' THEN '' ELSE "Data" END
+        """;
+
     /// <summary>The rows another node is busy with are left to it.</summary>
     private string SkipLocked => provider == DatabaseProvider.PostgreSql ? "FOR UPDATE OF e SKIP LOCKED" : "";
 
@@ -54,14 +60,14 @@ internal sealed class OutboxSql(DatabaseProvider provider)
 
     /// <summary>{0} now.</summary>
     public string Supersede => $"""
-        UPDATE "OutboxEmails" {ById} SET "State" = 'Superseded' WHERE {Due("")} AND "Id" IN (
+        UPDATE "OutboxEmails" {ById} SET "State" = 'Superseded', {WipeSecret} WHERE {Due("")} AND "Id" IN (
           SELECT e."Id" FROM "OutboxEmails" AS e {ByWaiting} WHERE {Due("e.")} AND {Stale} {SkipLocked})
         """;
 
     /// <summary>{0} now.</summary>
     public string DropUseless => $"""
         UPDATE "OutboxEmails" {ById}
-        SET "State" = 'Dead', "LastReply" = CASE
+        SET "State" = 'Dead', {WipeSecret}, "LastReply" = CASE
           WHEN "LastReply" IS NULL THEN 'Not sent: it would have come too late.'
           ELSE substr('Not sent in time. Last reply: ' || "LastReply", 1, 500) END
         WHERE {Due("")} AND "Id" IN (

@@ -68,15 +68,22 @@ internal sealed class OutboxStore(IServiceScopeFactory scopes, ISenderNode node,
         db => Emails(db)
             .Where(e => e.Id == claimed.Id && e.LeaseToken == claimed.LeaseToken && e.State == OutboxState.Sending)
             .ExecuteUpdateAsync(
-                row => row
-                    .SetProperty(e => e.State, finish.State)
-                    .SetProperty(e => e.Attempts, e => e.Attempts + (finish.Tried ? 1 : 0))
-                    .SetProperty(e => e.NextTryAt, finish.NextTryAt ?? claimed.NextTryAt)
-                    .SetProperty(e => e.LastReply, finish.Reply ?? claimed.LastReply)
-                    .SetProperty(e => e.SentAt, finish.SentAt)
-                    .SetProperty(e => e.LeaseToken, (Guid?)null)
-                    .SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(e => e.LeaseNode, (Guid?)null),
+                row =>
+                {
+                    row
+                        .SetProperty(e => e.State, finish.State)
+                        .SetProperty(e => e.Attempts, e => e.Attempts + (finish.Tried ? 1 : 0))
+                        .SetProperty(e => e.NextTryAt, finish.NextTryAt ?? claimed.NextTryAt)
+                        .SetProperty(e => e.LastReply, finish.Reply ?? claimed.LastReply)
+                        .SetProperty(e => e.SentAt, finish.SentAt)
+                        .SetProperty(e => e.LeaseToken, (Guid?)null)
+                        .SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null)
+                        .SetProperty(e => e.LeaseNode, (Guid?)null);
+                    if (claimed.IsSealed && finish.State is OutboxState.Sent or OutboxState.Dead)
+                    {
+                        row.SetProperty(e => e.Data, "");
+                    }
+                },
                 cancellationToken),
         cancellationToken) == 1;
 

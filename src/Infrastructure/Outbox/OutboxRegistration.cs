@@ -11,6 +11,7 @@ internal static class OutboxRegistration
 {
     public static void AddOutbox(this IServiceCollection services, DatabaseProvider provider)
     {
+        services.AddSingleton<IEmailSecrets, EmailSecrets>();
         services.AddSingleton<IRowsOfAnyTrust, RowsOfAnyTrust>();
         services.AddSingleton<IReminderCandidates, ReminderCandidates>();
         services.AddSingleton(new OutboxSql(provider));

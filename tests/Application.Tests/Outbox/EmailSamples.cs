@@ -57,6 +57,11 @@ internal static class EmailSamples
     {
         ReminderReason.FollowUpDue or ReminderReason.FollowUpOverdue => EmailData.Write(FollowUp),
         ReminderReason.AssignmentStarted => AssignmentJson,
+        ReminderReason.SignInCode => EmailData.WriteSealed(new SignInCodeData { Code = "048213", Path = "/sign-in/link/token" }, new SampleSecrets()),
+        ReminderReason.PasswordReset => EmailData.WriteSealed(new PasswordResetData { Path = "/sign-in/reset/token" }, new SampleSecrets()),
+        ReminderReason.Invitation => EmailData.Write(new InvitationData { Trust = Trust, By = "Helen Carter", Roles = "Coordinator" }),
+        ReminderReason.AccountChanged => EmailData.Write(
+            new AccountChangedData { Happened = "A passkey was added.", At = Given.Now, Device = "Chrome on Windows" }),
         _ => EmailData.Write(Booking),
     };
 

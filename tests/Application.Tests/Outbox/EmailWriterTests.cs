@@ -12,12 +12,13 @@ public sealed class EmailWriterTests
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
 
     private readonly EmailWriter writer = new(
-        new EmailSender("champions@trust.example", "Digital champions"), new ServiceAddress(new Uri("https://champions.example.nhs.uk")));
+        new EmailSender("champions@trust.example", "Digital champions"), new ServiceAddress(new Uri("https://champions.example.nhs.uk")), new SampleSecrets());
 
     public static TheoryData<ReminderReason> QueuedReasons =>
     [
         ReminderReason.BookingConfirmed, ReminderReason.BookingMoved, ReminderReason.BookingCancelled, ReminderReason.BookingTomorrow,
         ReminderReason.BookingToday, ReminderReason.FollowUpDue, ReminderReason.FollowUpOverdue, ReminderReason.AssignmentStarted,
+        ReminderReason.SignInCode, ReminderReason.PasswordReset, ReminderReason.Invitation, ReminderReason.AccountChanged,
     ];
 
     [Fact]
@@ -163,6 +164,52 @@ public sealed class EmailWriterTests
         var words = Words(page.Body!.TextContent);
         Words(email.Text.Replace(link.Href, "", StringComparison.Ordinal)).Except(words).Should().BeEmpty();
         email.Subject.Length.Should().BeLessThan(80);
+    }
+
+    [Fact]
+    public void A_log_in_code_stands_first_and_not_in_the_subject()
+    {
+        var email = writer.Write(EmailSamples.Row(ReminderReason.SignInCode), Now);
+
+        email.Subject.Should().Be("Your code to log in to Champions");
+        email.Text.Should().StartWith("Hello Tom,\n\nYour code to log in is:\n\n048213\n\nOr open this link")
+            .And.Contain("https://champions.example.nhs.uk/sign-in/link/token\n").And.Contain("within 10 minutes")
+            .And.EndWith("Champions. Replies to this address are not read.\n");
+        var code = new HtmlParser().ParseDocument(email.Html).QuerySelectorAll("strong").Should().ContainSingle().Subject;
+        code.TextContent.Should().Be("048213", "it is copied in one piece");
+    }
+
+    [Fact]
+    public void Somebody_whose_name_is_not_known_is_greeted_without_one() =>
+        writer.Write(EmailSamples.Row(ReminderReason.SignInCode, toName: ""), Now).Text.Should().StartWith("Hello,\n");
+
+    [Fact]
+    public void An_email_whose_secret_was_wiped_or_sealed_elsewhere_is_a_fault_and_never_leaves_half()
+    {
+        var wiped = () => writer.Write(EmailSamples.Row(ReminderReason.SignInCode, data: ""), Now);
+        var foreign = () => writer.Write(EmailSamples.Row(ReminderReason.SignInCode, data: "sealed:elsewhere"), Now);
+
+        wiped.Should().Throw<System.Text.Json.JsonException>();
+        foreign.Should().Throw<System.Security.Cryptography.CryptographicException>();
+    }
+
+    [Fact]
+    public void A_changed_log_in_says_what_when_where_and_what_to_do_if_it_was_somebody_else()
+    {
+        var email = writer.Write(EmailSamples.Row(ReminderReason.AccountChanged), Now);
+
+        email.Subject.Should().Be("Your Champions log-in has changed");
+        email.Text.Should().Contain("A passkey was added.\n").And.Contain("When: Tuesday 24 November 2026, 10am").And.Contain("Device: Chrome on Windows")
+            .And.Contain("If this was not you, tell your coordinator");
+    }
+
+    [Fact]
+    public void An_invitation_says_who_invites_and_needs_no_secret()
+    {
+        var email = writer.Write(EmailSamples.Row(ReminderReason.Invitation), Now);
+
+        email.Text.Should().Contain("Helen Carter has invited you to Champions.").And.Contain("You are: Coordinator")
+            .And.Contain("https://champions.example.nhs.uk/sign-in\n");
     }
 
     [Fact]

@@ -27,13 +27,22 @@ internal sealed class EmailLayout(ServiceAddress service)
             Paragraph(TypedText.Quoted(words));
         }
 
+        if (content.Code is { } code)
+        {
+            Paragraph(code);
+        }
+
         foreach (var (name, value) in Facts(content))
         {
             // Further lines are set in, so that nothing typed can pass for a part of the email
             text.Append(name).Append(": ").Append(value.Replace("\n", "\n  ", StringComparison.Ordinal)).Append('\n');
         }
 
-        text.Append('\n');
+        if (text[^2] != '\n')
+        {
+            text.Append('\n');
+        }
+
         Paragraph($"{content.Link.Words}:\n{service.Of(content.Link.Path)}");
         foreach (var words in content.Closing)
         {
@@ -57,6 +66,11 @@ internal sealed class EmailLayout(ServiceAddress service)
             Paragraph(html, Typed(words));
         }
 
+        if (content.Code is { } code)
+        {
+            Paragraph(html, $"<strong>{Encode(code)}</strong>", " style=\"font-size:32px;line-height:1.25;letter-spacing:4px\"");
+        }
+
         foreach (var (name, value) in Facts(content))
         {
             Paragraph(html, $"<strong>{Encode(name)}</strong><br>\n{Lines(value)}");
@@ -75,9 +89,13 @@ internal sealed class EmailLayout(ServiceAddress service)
     private static IEnumerable<(string Name, string Value)> Facts(EmailContent content) =>
         content.Facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => (fact.Name, TypedText.Quoted(fact.Value!)));
 
-    private static string Greeting(string recipient) => $"Hello {TypedText.OneLine(TypedText.Quoted(recipient))},";
+    /// <summary>Somebody whose name we do not know yet is greeted without one.</summary>
+    private static string Greeting(string recipient) =>
+        TypedText.OneLine(TypedText.Quoted(recipient)) is { Length: > 0 } name ? $"Hello {name}," : "Hello,";
 
-    private static string Footer(EmailContent content) => $"Champions at {TypedText.OneLine(TypedText.Quoted(content.Trust))}. {NoReplies}";
+    private static string Footer(EmailContent content) => content.Trust is { } trust
+        ? $"Champions at {TypedText.OneLine(TypedText.Quoted(trust))}. {NoReplies}"
+        : $"Champions. {NoReplies}";
 
     private static void Paragraph(StringBuilder html, string markup, string attributes = "") =>
         html.Append("<p").Append(attributes).Append('>').Append(markup).Append("</p>\n");

@@ -5,7 +5,7 @@ using Champions.Application.Reminders;
 namespace Champions.Application.Outbox.Emails;
 
 /// <summary>Turns a row of the outbox into the email that leaves, at the moment it leaves.</summary>
-public sealed class EmailWriter(EmailSender sender, ServiceAddress service)
+public sealed class EmailWriter(EmailSender sender, ServiceAddress service, IEmailSecrets secrets)
 {
     private readonly EmailLayout layout = new(service);
 
@@ -13,6 +13,7 @@ public sealed class EmailWriter(EmailSender sender, ServiceAddress service)
     /// <param name="now">When it leaves; also the stamp of its calendar part.</param>
     /// <exception cref="NotSupportedException">No template belongs to the reason.</exception>
     /// <exception cref="System.Text.Json.JsonException">The row's data are not what the template needs.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The row's secret cannot be opened.</exception>
     public OutgoingEmail Write(OutboxEmail email, DateTimeOffset now)
     {
         var content = Content(email, now);
@@ -33,7 +34,7 @@ public sealed class EmailWriter(EmailSender sender, ServiceAddress service)
             invite?.Method switch { null => null, CalendarMethod.Cancel => "CANCEL", _ => "REQUEST" });
     }
 
-    private static EmailContent Content(OutboxEmail email, DateTimeOffset now) => email.Reason switch
+    private EmailContent Content(OutboxEmail email, DateTimeOffset now) => email.Reason switch
     {
         ReminderReason.BookingConfirmed => BookingConfirmedEmail.Of(email.Read<BookingData>()),
         ReminderReason.BookingMoved => BookingMovedEmail.Of(email.Read<BookingData>()),
@@ -42,6 +43,10 @@ public sealed class EmailWriter(EmailSender sender, ServiceAddress service)
         ReminderReason.FollowUpDue => FollowUpDueEmail.Of(email.Read<FollowUpData>(), now),
         ReminderReason.FollowUpOverdue => FollowUpOverdueEmail.Of(email.Read<FollowUpData>()),
         ReminderReason.AssignmentStarted => AssignmentStartedEmail.Of(email.Read<AssignmentData>()),
+        ReminderReason.SignInCode => SignInCodeEmail.Of(email.Read<SignInCodeData>(secrets)),
+        ReminderReason.PasswordReset => PasswordResetEmail.Of(email.Read<PasswordResetData>(secrets)),
+        ReminderReason.Invitation => InvitationEmail.Of(email.Read<InvitationData>()),
+        ReminderReason.AccountChanged => AccountChangedEmail.Of(email.Read<AccountChangedData>()),
         _ => throw new NotSupportedException($"No template for {email.Reason}."),
     };
 }

@@ -14,6 +14,7 @@ internal sealed class OutboxEmailConfiguration : IEntityTypeConfiguration<Outbox
     {
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.State).IsConcurrencyToken();
+        builder.Ignore(e => e.IsSealed);
         builder.Property(e => e.DedupeKey).HasMaxLength(160);
         builder.Property(e => e.OrderKey).HasMaxLength(80);
         builder.Property(e => e.ToAddress).HasMaxLength(StaffMember.EmailMax);

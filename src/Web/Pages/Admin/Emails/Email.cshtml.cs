@@ -16,6 +16,10 @@ public sealed class EmailModel(EmailQueries queries, TimeProvider clock) : Champ
 
     public EmailStanding Standing => EmailWords.StandingOf(Email.State);
 
+    /// <summary>Start of the booking it is about; emails about getting in only borrow a time, to go first.</summary>
+    public DateTimeOffset? Appointment => Email.Reason is ReminderReason.SignInCode or ReminderReason.PasswordReset
+        or ReminderReason.Invitation or ReminderReason.AccountChanged ? null : Email.AppointmentAt;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         email = await queries.FindAsync(id, Actor, cancellationToken);

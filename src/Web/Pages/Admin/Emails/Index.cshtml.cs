@@ -97,6 +97,9 @@ public sealed class IndexModel(EmailQueries queries, TimeProvider clock) : ListP
         _ => "grey",
     };
 
+    /// <summary>Somebody who has not told us their name yet is called by their address.</summary>
+    public static string Reader(string name, string address) => name.Length > 0 ? name : address;
+
     public static string When(DateTimeOffset instant)
     {
         var (day, time) = UkCalendar.ToUk(instant);
