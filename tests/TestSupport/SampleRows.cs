@@ -30,7 +30,7 @@ public sealed class SampleRows
         SingleSignOn = SingleSignOn.SetUp(
             trust.Trust.Id,
             new SingleSignOnSettings("Trust account", $"https://{trust.Trust.Code.ToLowerInvariant()}.example", "champions", null, null, GivesSecondFactor: false),
-            Given.Now);
+            Given.Now).Value;
     }
 
     public SmallTrust Trust { get; }

@@ -36,16 +36,45 @@ public sealed class SingleSignOn : Aggregate<SingleSignOnId>, ITrustOwned
 
     public bool IsEnabled { get; private set; }
 
-    public static SingleSignOn SetUp(TrustId trust, SingleSignOnSettings settings, DateTimeOffset now)
+    public static Result<SingleSignOn> SetUp(TrustId trust, SingleSignOnSettings settings, DateTimeOffset now)
     {
+        if (Check(settings) is { } error)
+        {
+            return error;
+        }
+
         var made = new SingleSignOn { Id = Common.Id.New<SingleSignOnId>(now), TrustId = trust, IsEnabled = true };
         made.Take(settings);
         return made;
     }
 
-    public void Change(SingleSignOnSettings settings) => Take(settings);
+    public Result Change(SingleSignOnSettings settings)
+    {
+        if (Check(settings) is { } error)
+        {
+            return error;
+        }
+
+        Take(settings);
+        return Result.Success;
+    }
 
     public void Enable(bool on) => IsEnabled = on;
+
+    /// <summary>Whether tokens may come from this address: over TLS, or from this very machine.</summary>
+    public static bool IsUsableIssuer(string? typed) =>
+        typed is { Length: <= IssuerMax } && Uri.TryCreate(typed, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        && address is { UserInfo: "", Query: "", Fragment: "" };
+
+    private static Error? Check(SingleSignOnSettings settings) => settings switch
+    {
+        { Name: not { Length: > 0 and <= NameMax } } => SingleSignOnErrors.NameNotUsable,
+        _ when !IsUsableIssuer(settings.Issuer) => SingleSignOnErrors.IssuerNotUsable,
+        { ClientId: not { Length: > 0 and <= ClientIdMax } } => SingleSignOnErrors.ClientIdNotUsable,
+        { RequiredAcr.Length: > AcrMax } => SingleSignOnErrors.AcrTooLong,
+        _ => null,
+    };
 
     private void Take(SingleSignOnSettings settings)
     {

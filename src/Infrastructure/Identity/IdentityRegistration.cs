@@ -17,5 +17,6 @@ internal static class IdentityRegistration
         services.AddSingleton<IPasswords, Passwords>();
         services.AddSingleton<AccountRights>();
         services.AddScoped<IAccountsOfAllTrusts, AccountsOfAllTrusts>();
+        services.AddScoped<ISingleSignOnsOfAllTrusts, SingleSignOnsOfAllTrusts>();
     }
 }

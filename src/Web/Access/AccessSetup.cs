@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Champions.Application.Abstractions;
 using Champions.Infrastructure.Identity;
+using Champions.Web.Access.SignOn;
 using Champions.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -40,6 +41,7 @@ internal static class AccessSetup
             };
         });
         services.AddSingleton(new DemoPersonas(configuration.IsDemoEnabled()));
+        services.AddSingleSignOn();
         services.AddScoped<Entrance>();
         services.AddSingleton<IAuthorizationHandler, AccessRequirementHandler>();
         services.AddAuthorizationBuilder()

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
@@ -14,7 +13,7 @@ namespace Champions.TestSupport.Smtp;
 /// </summary>
 public sealed class MailDev : IAsyncDisposable
 {
-    private static readonly string Package = Path.Combine(Repository.Root, "tests", "TestSupport", "maildev");
+    private static readonly NodePackage Package = new("maildev");
 
     private readonly Process process;
     private readonly HttpClient client;
@@ -32,15 +31,12 @@ public sealed class MailDev : IAsyncDisposable
 
     public static async Task<MailDev> StartAsync()
     {
-        await InstallAsync();
-        var (smtp, web) = (SparePort(), SparePort());
+        await Package.InstallAsync();
+        var (smtp, web) = (NodePackage.SparePort(), NodePackage.SparePort());
         var store = TemporaryFolder.Create();
-        var started = Start(
-            "node",
-            [
-                Path.Combine("node_modules", "maildev", "bin", "maildev"), "--silent", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1",
-                "--smtp", smtp.ToString(), "--web", web.ToString(), "--mail-directory", store,
-            ]);
+        var started = Package.Run(
+            Path.Combine("node_modules", "maildev", "bin", "maildev"), "--silent", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1",
+            "--smtp", smtp.ToString(), "--web", web.ToString(), "--mail-directory", store);
         var server = new MailDev(started, smtp, web, store);
         await Poll.UntilAsync(server.IsReadyAsync, "maildev answers");
         return server;
@@ -90,73 +86,6 @@ public sealed class MailDev : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    /// <summary>Test projects run side by side, so one installs and the others wait.</summary>
-    private static async Task InstallAsync()
-    {
-        await using var turn = await TurnAsync();
-        // npm writes this file last, so its presence means a whole install
-        if (File.Exists(Path.Combine(Package, "node_modules", ".package-lock.json")))
-        {
-            return;
-        }
-
-        using var npm = Start(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-        var complaints = await npm.StandardError.ReadToEndAsync();
-        await npm.WaitForExitAsync();
-        if (npm.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"npm ci ended with {npm.ExitCode}: {complaints}");
-        }
-    }
-
-    private static async Task<FileStream> TurnAsync()
-    {
-        var file = Path.Combine(Path.GetTempPath(), "champions-maildev-install.lock");
-        FileStream? turn = null;
-        await Poll.UntilAsync(
-            () =>
-            {
-                try
-                {
-                    turn = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                    return true;
-                }
-                catch (IOException)
-                {
-                    return false;
-                }
-            },
-            "another test project has installed maildev",
-            TimeSpan.FromMinutes(3));
-        return turn!;
-    }
-
-    private static Process Start(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false,
-            WorkingDirectory = Package,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception missing)
-        {
-            throw new InvalidOperationException($"The mail tests need {program}, which was not found. Install Node 20 or newer with npm.", missing);
-        }
-    }
-
-    private static int SparePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -62,12 +62,21 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
     /// </summary>
     public async Task<Visitor> SignInAsync(Actor actor, SignInMethod method = SignInMethod.Passkey, bool withSecondFactor = true)
     {
+        var cookies = new CookieContainer();
+        cookies.Add(new Uri(TestSettings.PublicUrl), CookieOf(await StartSessionAsync(actor, method, withSecondFactor)));
+        return NewVisitor(cookies);
+    }
+
+    /// <summary>The same for somebody who has been here before and keeps what cookies they have.</summary>
+    public async Task SignInAsync(Visitor visitor, Actor actor) =>
+        visitor.Cookies.Add(new Uri(TestSettings.PublicUrl), CookieOf(await StartSessionAsync(actor, SignInMethod.Passkey, withSecondFactor: true)));
+
+    private async Task<AccountSessionId> StartSessionAsync(Actor actor, SignInMethod method, bool withSecondFactor)
+    {
         var account = await AccountOfAsync(actor);
         var session = await Run(services => services.GetRequiredService<StartSessionHandler>().HandleAsync(
             new StartSession(account, new SessionStart(method, withSecondFactor, IsOwnPhone: false, "A test", "10.0.0.1")), CancellationToken.None));
-        var cookies = new CookieContainer();
-        cookies.Add(new Uri(TestSettings.PublicUrl), CookieOf(session.Value));
-        return NewVisitor(cookies);
+        return session.Value;
     }
 
     /// <summary>The cookie of a session, as the program gives it to a browser.</summary>
@@ -86,7 +95,7 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
         var client = CreateDefaultClient(new Uri(TestSettings.PublicUrl), new CookieContainerHandler(cookies));
         var number = Interlocked.Increment(ref visitors);
         client.DefaultRequestHeaders.Add(AddressOfVisitor.Header, $"10.0.{number / 250}.{(number % 250) + 1}");
-        return new Visitor(client);
+        return new Visitor(client, cookies);
     }
 
     /// <summary>Runs one job, or anything else, with the services of the running program and no actor.</summary>

@@ -4,9 +4,12 @@ using AngleSharp;
 namespace Champions.TestSupport.Web;
 
 /// <summary>A person at a browser without JavaScript: keeps cookies, follows redirects, reads pages.</summary>
-public sealed class Visitor(HttpClient client)
+public sealed class Visitor(HttpClient client, CookieContainer? cookies = null)
 {
     private const int MostRedirects = 5;
+
+    /// <summary>What the browser keeps; to be looked at or planted.</summary>
+    public CookieContainer Cookies => cookies ?? throw new InvalidOperationException("This visitor's cookies are kept elsewhere.");
 
     /// <summary>For requests that no page would make.</summary>
     public HttpClient Client => client;

@@ -19,6 +19,13 @@ internal static class Samples
         new("/champions/{id}", rows => [rows.Trust.Champion.Id.Value]),
 
         new("/admin/trusts/{id}", rows => [rows.Trust.Trust.Id.Value], OfNoTrust: true),
+        new("/admin/trusts/{trustId}/single-sign-on", rows => [rows.Trust.Trust.Id.Value], OfNoTrust: true),
+        new("/admin/trusts/{trustId}/single-sign-on/{id}", rows => [rows.Trust.Trust.Id.Value, rows.SingleSignOn.Id.Value], OfNoTrust: true),
+
+        // The provider of the sample answers nobody, and nobody has asked it
+        new("/sign-in/single-sign-on/{id}", rows => [rows.SingleSignOn.Id.Value], Answer: 503),
+        new("/sign-in/single-sign-on/{id}/return", rows => [rows.SingleSignOn.Id.Value], Answer: 400),
+        new("/sign-in/single-sign-on/link", _ => [], Answer: 303),
         new("/slots/{id}", rows => [rows.FreeSlot.Id.Value]),
         new("/slots/offered/{key}", rows => [rows.FreeSlot.SeriesId!.Value]),
         new("/dev/mail/{id}", _ => ["nobody@champions.example"], Answer: 404),
