@@ -23,7 +23,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(TimeProvider.System);
         var database = DatabaseOptions.From(configuration, contentRoot);
         services.AddPersistence(database);
-        services.AddSingleton(_ => AuditKeyFile.Open(configuration, contentRoot));
+        services.AddSingleton(AuditKeyFile.From(configuration, contentRoot));
         services.AddIdentity();
         services.AddSingleton(new ServiceAddress(configuration.GetPublicUrl()));
         services.AddSingleton<IDemo, DemoFiller>();

@@ -8,6 +8,8 @@ internal static class TestSettings
 {
     public const string PublicUrl = "http://localhost";
 
+    private const string AuditKey = "audit.key";
+
     public static Dictionary<string, string?> For(DatabaseOptions database, string mailFolder) => new(StringComparer.OrdinalIgnoreCase)
     {
         ["Database:Provider"] = database.Provider.ToString(),
@@ -15,10 +17,19 @@ internal static class TestSettings
         ["PublicUrl"] = PublicUrl,
         ["Email:Transport"] = "Folder",
         ["Email:Folder"] = mailFolder,
-        ["Audit:KeyFile"] = Path.Combine(mailFolder, "audit.key"),
+        ["Audit:KeyFile"] = Path.Combine(mailFolder, AuditKey),
+        ["Audit:AnchorFile"] = Path.Combine(mailFolder, "audit-anchors.txt"),
         ["Jobs:Enabled"] = "false",
         ["Demo:Enabled"] = "false",
     };
+
+    /// <summary>Every test database is a copy of one whose chains were begun with this key.</summary>
+    public static string WriteAuditKey(string folder)
+    {
+        var path = Path.Combine(folder, AuditKey);
+        File.WriteAllText(path, Convert.ToBase64String(new byte[32]));
+        return path;
+    }
 
     public static IConfiguration Configuration(IEnumerable<KeyValuePair<string, string?>> settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings).Build();

@@ -18,8 +18,14 @@ public sealed class AuditChain
     /// <summary>Hash of the last row; empty before the first.</summary>
     public byte[] Hash { get; private set; } = [];
 
+    /// <summary>
+    /// Keyed hash over the other values, so that nobody without the key can end the chain earlier. Empty for good once it did not fit: the
+    /// program goes on, and the check of the trail goes on telling.
+    /// </summary>
+    public byte[] Mark { get; private set; } = [];
+
     /// <summary>The chain of a trust; that of the installation has the empty id.</summary>
     public static Guid Of(TrustId? trust) => trust?.Value ?? Guid.Empty;
 
-    public void Extend(long number, byte[] hash) => (Number, Hash) = (number, hash);
+    public void Extend(long number, byte[] hash, byte[] mark) => (Number, Hash, Mark) = (number, hash, mark);
 }

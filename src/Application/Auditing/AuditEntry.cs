@@ -7,14 +7,18 @@ namespace Champions.Application.Auditing;
 public sealed class AuditEntry
 {
     public const int HashBytes = 32;
+    public const int EntityMax = 60;
+    public const int EntityIdMax = 100;
+    public const string Added = "Added";
+    public const string Changed = "Changed";
+    public const string Removed = "Removed";
 
     private AuditEntry()
     {
     }
 
-    public AuditEntry(Guid id, TrustId? trustId, long number, DateTimeOffset at, AuditAuthor author, AuditChange change)
+    public AuditEntry(TrustId? trustId, long number, DateTimeOffset at, AuditAuthor author, AuditChange change)
     {
-        Id = id;
         TrustId = trustId;
         Chain = AuditChain.Of(trustId);
         Number = number;
@@ -27,15 +31,13 @@ public sealed class AuditEntry
         Changes = change.Changes;
     }
 
-    public Guid Id { get; private init; }
-
     /// <summary>Null for what belongs to no trust: the list of trusts, administrators.</summary>
     public TrustId? TrustId { get; private init; }
 
     /// <summary>See <see cref="AuditChain.Of"/>.</summary>
     public Guid Chain { get; private init; }
 
-    /// <summary>From 1, without a gap in its chain.</summary>
+    /// <summary>From 1, without a gap in its chain. With the chain it is the key of the row.</summary>
     public long Number { get; private init; }
 
     public DateTimeOffset At { get; private init; }
@@ -49,12 +51,13 @@ public sealed class AuditEntry
     /// <summary>Kind of row, for example Booking.</summary>
     public string Entity { get; private init; } = "";
 
+    /// <summary>The key of the row; the parts of a longer one joined with slashes.</summary>
     public string EntityId { get; private init; } = "";
 
     /// <summary>Added, Changed or Removed.</summary>
     public string Action { get; private init; } = "";
 
-    /// <summary>JSON: column to before and after. Free text is only named, never quoted.</summary>
+    /// <summary>JSON: column to before and after, either of them null for none. Text that people wrote is only named, with neither.</summary>
     public string Changes { get; private init; } = "";
 
     /// <summary>Keyed hash over this row and the hash of the row before it.</summary>

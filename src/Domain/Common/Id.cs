@@ -1,10 +1,14 @@
 namespace Champions.Domain.Common;
 
-/// <summary>An id of one kind of aggregate: a version 7 GUID that cannot be mixed up with another kind's.</summary>
-public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+/// <summary>An id of whatever kind.</summary>
+public interface IId
 {
     Guid Value { get; }
+}
 
+/// <summary>An id of one kind of aggregate: a version 7 GUID that cannot be mixed up with another kind's.</summary>
+public interface IId<TSelf> : IId where TSelf : struct, IId<TSelf>
+{
     static abstract TSelf From(Guid value);
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -5,55 +6,91 @@ using Champions.Application.Auditing;
 
 namespace Champions.Infrastructure.Persistence;
 
-/// <summary>
-/// The secret that chains audit rows. It is kept outside the database: whoever can change the database alone cannot make a chain that
-/// holds.
-/// </summary>
-internal sealed class AuditKey(byte[] key)
+/// <summary>HMAC-SHA256 over every value in an order and form of its own. Read from its file when it is first needed, after the check at start.</summary>
+internal sealed class AuditKey(Func<byte[]> read) : IAuditSeal
 {
-    /// <summary>The hash of a row that comes after a row with the hash <paramref name="before"/>.</summary>
-    public byte[] HashOf(AuditEntry row, ReadOnlySpan<byte> before)
+    private readonly Lazy<byte[]> key = new(read);
+
+    public byte[] HashOf(AuditEntry row, long number, ReadOnlySpan<byte> before)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hash.AppendData(before);
-        Append(hash, row.Id.ToByteArray(bigEndian: true));
-        Append(hash, row.Chain.ToByteArray(bigEndian: true));
-        Append(hash, row.Number);
-        Append(hash, row.At.UtcTicks / TimeSpan.TicksPerMicrosecond);
-        Append(hash, row.AccountId?.Value.ToByteArray(bigEndian: true) ?? []);
-        Append(hash, row.Network);
-        Append(hash, row.Entity);
-        Append(hash, row.EntityId);
-        Append(hash, row.Action);
-        Append(hash, row.Changes);
-        return hash.GetHashAndReset();
+        var bytes = new ArrayBufferWriter<byte>(512);
+        Append(bytes, "row");
+        Append(bytes, before);
+        Append(bytes, row.Chain);
+        Append(bytes, number);
+        Append(bytes, row.TrustId?.Value);
+        Append(bytes, row.At.UtcTicks);
+        Append(bytes, row.AccountId?.Value);
+        Append(bytes, row.Network);
+        Append(bytes, row.Entity);
+        Append(bytes, row.EntityId);
+        Append(bytes, row.Action);
+        Append(bytes, row.Changes);
+        return Hash(bytes);
     }
 
-    /// <summary>The mark of an anchor, so that nobody without the key can set one.</summary>
-    public byte[] MarkOf(Guid chain, DateOnly day, long number, ReadOnlySpan<byte> end)
+    public byte[] MarkOf(Guid chain, long number, ReadOnlySpan<byte> hash)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        Append(hash, "anchor");
-        Append(hash, chain.ToByteArray(bigEndian: true));
-        Append(hash, day.DayNumber);
-        Append(hash, number);
-        hash.AppendData(end);
-        return hash.GetHashAndReset();
+        var bytes = new ArrayBufferWriter<byte>(128);
+        Append(bytes, "end");
+        Append(bytes, chain);
+        Append(bytes, number);
+        Append(bytes, hash);
+        return Hash(bytes);
     }
 
-    private static void Append(IncrementalHash hash, string? text) => Append(hash, text is null ? [] : Encoding.UTF8.GetBytes(text));
-
-    private static void Append(IncrementalHash hash, long number)
+    public byte[] MarkOf(Guid chain, DateOnly day, long number, ReadOnlySpan<byte> hash)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        hash.AppendData(bytes);
+        var bytes = new ArrayBufferWriter<byte>(128);
+        Append(bytes, "anchor");
+        Append(bytes, chain);
+        Append(bytes, (long)day.DayNumber);
+        Append(bytes, number);
+        Append(bytes, hash);
+        return Hash(bytes);
     }
 
-    /// <summary>With its length in front, so that no two rows run together to the same bytes.</summary>
-    private static void Append(IncrementalHash hash, byte[] bytes)
+    /// <summary>Whether the end of a chain was written with this key.</summary>
+    public bool Fits(AuditChain end) => CryptographicOperations.FixedTimeEquals(end.Mark, MarkOf(end.Id, end.Number, end.Hash));
+
+    private byte[] Hash(ArrayBufferWriter<byte> bytes) => HMACSHA256.HashData(key.Value, bytes.WrittenSpan);
+
+    private static void Append(ArrayBufferWriter<byte> to, string? text)
     {
-        Append(hash, bytes.LongLength);
-        hash.AppendData(bytes);
+        if (text is null)
+        {
+            Append(to, -1);
+            return;
+        }
+
+        var length = Encoding.UTF8.GetByteCount(text);
+        Append(to, length);
+        to.Advance(Encoding.UTF8.GetBytes(text, to.GetSpan(length)));
+    }
+
+    private static void Append(ArrayBufferWriter<byte> to, Guid? id)
+    {
+        if (id is not { } value)
+        {
+            Append(to, -1);
+            return;
+        }
+
+        Span<byte> bytes = stackalloc byte[16];
+        value.TryWriteBytes(bytes, bigEndian: true, out _);
+        Append(to, bytes);
+    }
+
+    private static void Append(ArrayBufferWriter<byte> to, long number)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(to.GetSpan(sizeof(long)), number);
+        to.Advance(sizeof(long));
+    }
+
+    /// <summary>With its length in front, so that no two rows run together to the same bytes; nothing has the length -1.</summary>
+    private static void Append(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> bytes)
+    {
+        Append(to, (long)bytes.Length);
+        to.Write(bytes);
     }
 }

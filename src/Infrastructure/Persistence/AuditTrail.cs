@@ -1,26 +1,36 @@
-using System.Globalization;
-using System.Text.Json;
 using Champions.Application.Auditing;
 using Champions.Domain.Champions;
 using Champions.Domain.Common;
 using Champions.Domain.HelpSlots;
 using Champions.Domain.Trusts;
+using Champions.Infrastructure.AcrossTrusts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Champions.Infrastructure.Persistence;
 
-/// <summary>Writes one audit row for each changed aggregate row, in the same transaction, chained per trust. Text is named, never quoted.</summary>
+/// <summary>Writes one audit row for each changed row of an aggregate, in the same transaction, chained per trust.</summary>
 internal static class AuditTrail
 {
     /// <summary>What the next save changes, by trust, always in the same order so that two writers never wait for each other.</summary>
-    public static IReadOnlyList<IGrouping<TrustId?, AuditChange>> ChangesIn(ChampionsDbContext context) =>
-    [
-        .. context.ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && IsAudited(e.Entity))
-            .GroupBy(e => TrustOf(e.Entity), ChangeOf)
-            .OrderBy(trust => trust.Key?.Value ?? Guid.Empty),
-    ];
+    public static async Task<IReadOnlyList<IGrouping<TrustId?, AuditChange>>> ChangesInAsync(
+        ChampionsDbContext context, CancellationToken cancellationToken)
+    {
+        var changed = context.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && IsAudited(e.Entity.GetType()))
+            .ToList();
+        if (changed.Count == 0)
+        {
+            return [];
+        }
+
+        var accounts = await TrustsOfAccounts.FindAsync(
+            context, [.. changed.Select(e => AccountOf(e.Entity)).OfType<AccountId>().Distinct()], cancellationToken);
+        return
+        [
+            .. changed.GroupBy(e => TrustOf(context, e.Entity, accounts), ChangeOf).OrderBy(trust => trust.Key?.Value ?? Guid.Empty),
+        ];
+    }
 
     /// <summary>Adds a row for each change. Call it inside the transaction of the save.</summary>
     public static async Task AddAsync(
@@ -31,14 +41,18 @@ internal static class AuditTrail
         var at = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
         foreach (var trust in changes)
         {
-            var chain = await context.HoldChainAsync(AuditChain.Of(trust.Key), cancellationToken);
+            var chain = await context.HoldChainAsync(AuditChain.Of(trust.Key), scope.AuditKey, cancellationToken);
+            var held = scope.AuditKey.Fits(chain);
+            var (number, hash) = (chain.Number, chain.Hash);
             foreach (var change in trust)
             {
-                var row = new AuditEntry(Guid.CreateVersion7(now), trust.Key, chain.Number + 1, at, scope.Author, change);
-                row.Seal(scope.AuditKey.HashOf(row, chain.Hash));
-                chain.Extend(row.Number, row.Hash);
+                var row = new AuditEntry(trust.Key, ++number, at, scope.Author, change);
+                row.Seal(hash = scope.AuditKey.HashOf(row, number, hash));
                 context.AuditEntries.Add(row);
             }
+
+            // An end that was not ours is never made to look as if it were
+            chain.Extend(number, hash, held ? scope.AuditKey.MarkOf(chain.Id, number, hash) : []);
 
             // Said out loud, because whoever stores very many rows turns the search for changes off
             if (context.Entry(chain).State == EntityState.Unchanged)
@@ -48,38 +62,57 @@ internal static class AuditTrail
         }
     }
 
-    private static bool IsAudited(object row) => row is IAggregate and not OneTimeCode
-        or Booking or WardAssignment or Passkey or ExternalLogin or RecoveryCode or TrustDomain;
+    /// <summary>Drops the rows of a save that failed.</summary>
+    public static void Forget(ChampionsDbContext context)
+    {
+        var unsaved = context.ChangeTracker.Entries()
+            .Where(e => e.Entity is AuditChain || (e.Entity is AuditEntry && e.State == EntityState.Added)).ToList();
+        unsaved.ForEach(e => e.State = EntityState.Detached);
+    }
 
-    private static TrustId? TrustOf(object row) => row switch
+    /// <summary>
+    /// Roots and the children that people change one by one. What only follows from them (claimed time, parts of a session) and what keeps
+    /// its own story (emails, reminders, runs of jobs) is left out: see docs/adr/0007.
+    /// </summary>
+    public static bool IsAudited(Type type) =>
+        (type.IsAssignableTo(typeof(IAggregate)) && type != typeof(OneTimeCode)) || Children.Contains(type);
+
+    private static readonly HashSet<Type> Children =
+    [
+        typeof(Booking), typeof(WardAssignment), typeof(ChampionSystem), typeof(Passkey), typeof(ExternalLogin), typeof(RecoveryCode), typeof(TrustDomain),
+    ];
+
+    private static AccountId? AccountOf(object row) => row switch
+    {
+        Passkey passkey => passkey.AccountId,
+        ExternalLogin login => login.AccountId,
+        RecoveryCode code => code.AccountId,
+        _ => null,
+    };
+
+    /// <summary>Null for the installation: the list of trusts and administrators who work for none.</summary>
+    private static TrustId? TrustOf(ChampionsDbContext context, object row, IReadOnlyDictionary<AccountId, TrustId?> accounts) => row switch
     {
         ITrustOwned owned => owned.TrustId,
         Account account => account.TrustId,
         AccountSession session => session.TrustId,
-        _ => null,
+        ChampionSystem system => context.Champions.Local.FindEntry(system.ChampionId)?.Entity.TrustId,
+        _ => AccountOf(row) is { } account ? accounts.GetValueOrDefault(account) : null,
     };
 
     private static AuditChange ChangeOf(EntityEntry entry) => new(
         entry.Metadata.ClrType.Name,
-        Key(entry),
-        entry.State switch { EntityState.Added => "Added", EntityState.Deleted => "Removed", _ => "Changed" },
-        entry.State == EntityState.Modified ? Changes(entry) : "{}");
+        KeyOf(entry),
+        entry.State switch
+        {
+            EntityState.Added => AuditEntry.Added,
+            EntityState.Deleted => AuditEntry.Removed,
+            _ => AuditEntry.Changed,
+        },
+        AuditValues.Of(entry));
 
-    private static string Key(EntityEntry entry) =>
-        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Word(entry.Property(p.Name).CurrentValue)));
-
-    private static string Changes(EntityEntry entry) =>
-        JsonSerializer.Serialize(entry.Properties.Where(p => p.IsModified).ToDictionary(
-            p => p.Metadata.Name,
-            p => p.Metadata.ClrType == typeof(string) || p.Metadata.ClrType == typeof(byte[]) ? [] : new[] { Word(p.OriginalValue), Word(p.CurrentValue) }));
-
-    private static string? Word(object? value) => value switch
-    {
-        null => null,
-        byte[] bytes => Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 16))),
-        DateTimeOffset instant => instant.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-        IFormattable plain when value is not Enum && value.GetType().IsPrimitive => plain.ToString(format: null, CultureInfo.InvariantCulture),
-        _ => value.GetType().GetProperty("Value")?.GetValue(value)?.ToString() ?? value.ToString(),
-    };
+    /// <summary>The domain of a trust is nobody's secret; other text in keys is.</summary>
+    private static string KeyOf(EntityEntry entry) => entry.Entity is TrustDomain domain
+        ? domain.Domain
+        : string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => AuditValues.Key(entry.Property(p).CurrentValue)));
 }

@@ -89,12 +89,18 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
     private ChangeScope Scope => entered ?? throw new InvalidOperationException("This context has not entered a scope.");
 
     /// <summary>Called once for each use of a pooled context, before anything else.</summary>
-    public void Enter(ChangeScope scope) => entered = scope;
+    public void Enter(ChangeScope scope)
+    {
+        entered = scope;
+
+        // Nobody goes on in a transaction after a save in it failed, so the way back to the start of the save is not worth its round trips
+        Database.AutoSavepointsEnabled = false;
+    }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await Scope.PrepareAsync(this, cancellationToken);
-        var changes = AuditTrail.ChangesIn(this);
+        var changes = await AuditTrail.ChangesInAsync(this, cancellationToken);
         if (Database.CurrentTransaction is not null)
         {
             return await StoreAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
@@ -136,9 +142,10 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
     /// <summary>Runs a write when it is this context's turn. Writes inside a transaction already have it.</summary>
     protected abstract Task<T> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken);
 
-    /// <summary>The end of a chain of audit rows, tracked; nobody else adds to the chain until the transaction ends.</summary>
-    public async Task<AuditChain> HoldChainAsync(Guid chain, CancellationToken cancellationToken)
+    /// <summary>The end of a chain of audit rows, tracked and begun if need be; nobody else adds to the chain until the transaction ends.</summary>
+    public async Task<AuditChain> HoldChainAsync(Guid chain, IAuditSeal seal, CancellationToken cancellationToken)
     {
+        // What an earlier save knew is old
         foreach (var earlier in ChangeTracker.Entries<AuditChain>().Where(e => e.Entity.Id == chain).ToList())
         {
             earlier.State = EntityState.Detached;
@@ -150,11 +157,13 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
         }
 
         var begun = new AuditChain(chain);
-        AuditChains.Add(begun);
-        return begun;
+        begun.Extend(0, [], seal.MarkOf(chain, 0, []));
+        return await BeginAndLockAsync(begun, cancellationToken);
     }
 
     protected abstract Task<AuditChain?> FindAndLockAsync(Guid chain, CancellationToken cancellationToken);
+
+    protected abstract Task<AuditChain> BeginAndLockAsync(AuditChain begun, CancellationToken cancellationToken);
 
     /// <summary>SQL that is true when an instant column lies on a multiple of five minutes.</summary>
     protected abstract string OnFiveMinutes(string column);
@@ -175,6 +184,12 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
             if (type == typeof(Account))
             {
                 modelBuilder.Entity<Account>().HasQueryFilter(TrustFilter, account => account.TrustId == CurrentTrust);
+            }
+
+            // The same goes for the installation's own part of the audit trail
+            if (type == typeof(AuditEntry))
+            {
+                modelBuilder.Entity<AuditEntry>().HasQueryFilter(TrustFilter, entry => entry.TrustId == CurrentTrust);
             }
 
             if (typeof(IAggregate).IsAssignableFrom(type))
@@ -208,8 +223,17 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
     private async Task<int> StoreAsync(
         IReadOnlyList<IGrouping<TrustId?, AuditChange>> changes, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
-        await AuditTrail.AddAsync(this, changes, Scope, cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            await AuditTrail.AddAsync(this, changes, Scope, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch
+        {
+            // Whoever tries again with the same context makes new ones
+            AuditTrail.Forget(this);
+            throw;
+        }
     }
 
     private LambdaExpression OfCurrentTrust(Type type)

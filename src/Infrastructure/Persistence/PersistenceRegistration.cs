@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Auditing;
 using Champions.Infrastructure.Jobs;
 using Champions.Infrastructure.Outbox;
 using Champions.Infrastructure.Persistence.Postgres;
@@ -20,6 +21,9 @@ internal static class PersistenceRegistration
     {
         services.AddSingleton(options);
         services.AddScoped<ChangeScope>();
+        services.AddSingleton(provider => new AuditKey(provider.GetRequiredService<AuditKeyFile>().Read));
+        services.AddSingleton<IAuditSeal>(provider => provider.GetRequiredService<AuditKey>());
+        services.AddSingleton<AuditKeyCheck>();
         services.AddSingleton<IJobNudge, JobNudge>();
         services.AddOutbox(options.Provider);
 

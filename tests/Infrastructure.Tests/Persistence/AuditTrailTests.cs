@@ -52,6 +52,25 @@ public sealed class AuditTrailTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_new_row_tells_what_it_began_with(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var trust = await SmallTrust.CreateAsync(db);
+        var account = Account.For(trust.Coordinator, Roles.Coordinator, Given.Now);
+        account.ReplaceRecoveryCodes([new byte[32]]);
+        var passkey = new Passkey(account.Id, [1, 2, 3], "My phone", Given.Now);
+
+        await db.SaveAsync(account, passkey);
+        await db.SaveAsync(new ExternalLogin(account.Id, "https://login.example", "helen.carter", Given.Now));
+
+        var rows = (await db.AllAsync<AuditEntry>()).Where(a => a.Number > 0 && a.TrustId == trust.Trust.Id).OrderBy(a => a.Number).TakeLast(4).ToList();
+        rows.Select(r => r.Entity).Should().BeEquivalentTo(nameof(Account), nameof(RecoveryCode), nameof(Passkey), nameof(ExternalLogin));
+        rows.Single(r => r.Entity == nameof(Account)).Changes.Should().Be(
+            $$"""{"Roles":[null,"Staff, Coordinator"],"StaffMemberId":[null,"{{trust.Coordinator.Id.Value}}"]}""");
+        rows.Should().NotContain(r => r.EntityId.Contains("helen") || r.Changes.Contains("phone"), "the subject of an identity provider may be a name");
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_change_that_is_not_stored_leaves_no_row(DatabaseKind kind)
     {
         await using var db = await TestDatabase.CreateAsync(kind);

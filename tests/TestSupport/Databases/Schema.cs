@@ -10,13 +10,14 @@ internal static class Schema
     /// <summary>Applies every migration, as the program itself does, and lets go of the database.</summary>
     public static async Task MigrateAsync(DatabaseOptions options)
     {
+        var folder = TemporaryFolder.Create();
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new EmailSender("champions@trust.example", "Champions"))
             .AddApplication()
             .AddPersistence(options)
-            .AddSingleton(new AuditKey(new byte[32]))
+            .AddSingleton(new AuditKeyFile(TestSettings.WriteAuditKey(folder)))
             .BuildServiceProvider();
         await services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
     }

@@ -20,6 +20,7 @@ public sealed class TestDatabase : IAsyncDisposable
         Clock = clock;
         this.store = store;
         MailFolder = TemporaryFolder.Create();
+        TestSettings.WriteAuditKey(MailFolder);
         var configuration = TestSettings.Configuration(Settings);
         var collection = new ServiceCollection()
             .AddLogging()

@@ -46,15 +46,15 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
-        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.HasKey(a => new { a.Chain, a.Number });
         builder.Property(a => a.Network).HasMaxLength(AccountSession.NetworkMax);
-        builder.Property(a => a.Entity).HasMaxLength(60);
-        builder.Property(a => a.EntityId).HasMaxLength(100);
+        builder.Property(a => a.Entity).HasMaxLength(AuditEntry.EntityMax);
+        builder.Property(a => a.EntityId).HasMaxLength(AuditEntry.EntityIdMax);
         builder.Property(a => a.Action).HasMaxLength(20);
         builder.Property(a => a.Hash).HasMaxLength(AuditEntry.HashBytes);
-        builder.HasIndex(a => new { a.Chain, a.Number }).IsUnique();
-        builder.HasIndex(a => new { a.TrustId, a.At });
-        builder.HasIndex(a => new { a.Entity, a.EntityId });
+        builder.HasIndex(a => new { a.TrustId, a.At, a.Number });
+        builder.HasIndex(a => a.At);
+        builder.HasIndex(a => new { a.EntityId, a.At });
         builder.HasIndex(a => new { a.AccountId, a.At });
     }
 }
@@ -65,6 +65,7 @@ internal sealed class AuditChainConfiguration : IEntityTypeConfiguration<AuditCh
     {
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Hash).HasMaxLength(AuditEntry.HashBytes);
+        builder.Property(c => c.Mark).HasMaxLength(AuditEntry.HashBytes);
     }
 }
 

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Champions.Infrastructure.Persistence.Postgres;
 
 /// <summary>The <c>migrate</c> verb runs once a release; nodes only check that it has.</summary>
-internal sealed class PostgresSchema(IServiceScopeFactory scopes) : ISchema
+internal sealed class PostgresSchema(AuditKeyCheck keyCheck, IServiceScopeFactory scopes) : ISchema
 {
     /// <summary>Any number that nothing else in the database locks.</summary>
     private const long MigrationLock = 5080_2026;
@@ -30,6 +30,7 @@ internal sealed class PostgresSchema(IServiceScopeFactory scopes) : ISchema
             await SchemaSteps.RefuseNewerAsync(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellationToken);
+            await keyCheck.EnsureAsync(db, cancellationToken);
         }
         catch (NpgsqlException fault)
         {
@@ -48,6 +49,8 @@ internal sealed class PostgresSchema(IServiceScopeFactory scopes) : ISchema
             {
                 throw new StartRefusedException("The database is not up to date. Run the migrate verb of this version first.");
             }
+
+            await keyCheck.EnsureAsync(db, cancellationToken);
         }
         catch (NpgsqlException fault)
         {

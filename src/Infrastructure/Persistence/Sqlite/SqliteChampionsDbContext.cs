@@ -27,6 +27,9 @@ internal sealed class SqliteChampionsDbContext(DbContextOptions<SqliteChampionsD
     protected override Task<AuditChain?> FindAndLockAsync(Guid chain, CancellationToken cancellationToken) =>
         AuditChains.FirstOrDefaultAsync(c => c.Id == chain, cancellationToken);
 
+    protected override Task<AuditChain> BeginAndLockAsync(AuditChain begun, CancellationToken cancellationToken) =>
+        Task.FromResult(AuditChains.Add(begun).Entity);
+
     protected override string OnFiveMinutes(string column) => $"\"{column}\" % 3000000000 = 0";
 
     protected override Type IdConverter(Type idType) => typeof(IdToBytes<>).MakeGenericType(idType);

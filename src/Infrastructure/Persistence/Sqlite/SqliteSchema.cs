@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Champions.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The process that holds the file lock owns the schema and brings it up to date at start.</summary>
-internal sealed class SqliteSchema(DatabaseOptions options, IServiceScopeFactory scopes) : ISchema, IDisposable
+internal sealed class SqliteSchema(DatabaseOptions options, AuditKeyCheck keyCheck, IServiceScopeFactory scopes) : ISchema, IDisposable
 {
     private DataFileLock? fileLock;
 
@@ -20,6 +20,7 @@ internal sealed class SqliteSchema(DatabaseOptions options, IServiceScopeFactory
             await ForgetDeadMigrationAsync(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+            await keyCheck.EnsureAsync(db, cancellationToken);
         }
         catch (SqliteException fault)
         {

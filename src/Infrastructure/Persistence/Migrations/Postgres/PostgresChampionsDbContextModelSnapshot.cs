@@ -58,6 +58,11 @@ namespace Champions.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
 
@@ -68,8 +73,11 @@ namespace Champions.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Champions.Application.Auditing.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("Chain")
                         .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
@@ -81,9 +89,6 @@ namespace Champions.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("Chain")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("Changes")
                         .IsRequired()
@@ -108,22 +113,18 @@ namespace Champions.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(45)
                         .HasColumnType("character varying(45)");
 
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint");
-
                     b.Property<Guid?>("TrustId")
                         .HasColumnType("uuid");
 
-                    b.HasKey("Id");
+                    b.HasKey("Chain", "Number");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("AccountId", "At");
 
-                    b.HasIndex("Chain", "Number")
-                        .IsUnique();
+                    b.HasIndex("EntityId", "At");
 
-                    b.HasIndex("Entity", "EntityId");
-
-                    b.HasIndex("TrustId", "At");
+                    b.HasIndex("TrustId", "At", "Number");
 
                     b.ToTable("AuditEntries");
                 });

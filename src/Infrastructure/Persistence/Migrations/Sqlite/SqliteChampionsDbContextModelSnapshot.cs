@@ -53,6 +53,11 @@ namespace Champions.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
@@ -63,8 +68,11 @@ namespace Champions.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Champions.Application.Auditing.AuditEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("Chain")
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("AccountId")
                         .HasColumnType("BLOB");
@@ -76,10 +84,6 @@ namespace Champions.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Chain")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<string>("Changes")
                         .IsRequired()
@@ -104,22 +108,18 @@ namespace Champions.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(45)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
-
                     b.Property<byte[]>("TrustId")
                         .HasColumnType("BLOB");
 
-                    b.HasKey("Id");
+                    b.HasKey("Chain", "Number");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("AccountId", "At");
 
-                    b.HasIndex("Chain", "Number")
-                        .IsUnique();
+                    b.HasIndex("EntityId", "At");
 
-                    b.HasIndex("Entity", "EntityId");
-
-                    b.HasIndex("TrustId", "At");
+                    b.HasIndex("TrustId", "At", "Number");
 
                     b.ToTable("AuditEntries");
                 });
