@@ -57,8 +57,8 @@ internal static class CommandLine
         var builder = Server.CreateBuilder([]);
         Server.AddChampions(builder);
 
-        // Looking for tables that are not there yet is no failure worth a line; real ones end the program with their reason.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+        // Neither tables that are not there yet nor an address that is taken are failures worth a line; real ones end the program with their reason.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         await using var app = builder.Build();
 
         // The embedded database is brought up to date by whoever opens it; on PostgreSQL only migrate may do that.
