@@ -15,4 +15,5 @@ public static class UniqueKeys
     public const string TrustDomain = "PK_TrustDomains";
     public const string ExternalLogin = "PK_ExternalLogins";
     public const string Passkey = "PK_Passkeys";
+    public const string OneTimeCode = "IX_OneTimeCodes_LinkHash";
 }

@@ -133,6 +133,19 @@ public sealed class Account : Aggregate<AccountId>
         EndSessions();
     }
 
+    /// <summary>Adds a passkey to those the account has. Who adds one at the same time must look again.</summary>
+    /// <param name="has">How many there are.</param>
+    public Result AddPasskey(int has)
+    {
+        if (has >= Passkey.Most)
+        {
+            return PasskeyErrors.Enough;
+        }
+
+        Touch();
+        return Result.Success;
+    }
+
     /// <summary>False when a code of this time step, or of a later one, was used before.</summary>
     public bool AcceptStep(long step)
     {

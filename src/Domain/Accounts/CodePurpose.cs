@@ -5,4 +5,7 @@ public enum CodePurpose
 {
     SignIn,
     ResetPassword,
+
+    /// <summary>Not sent to anybody: remembers that the answer of a passkey was used, so that it is never taken again.</summary>
+    PasskeyAnswer,
 }

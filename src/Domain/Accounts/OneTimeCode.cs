@@ -60,6 +60,23 @@ public sealed class OneTimeCode : Aggregate<OneTimeCodeId>
         TriesLeft = Tries,
     };
 
+    /// <summary>
+    /// For what needs no row until it is used: the row that takes its place when it is. A second use finds the hash taken.
+    /// </summary>
+    /// <param name="purpose">What was used.</param>
+    /// <param name="hash">Tells it from all others.</param>
+    /// <param name="life">After so long it could not be used anyway, and the row may go.</param>
+    /// <param name="now">Instant of use.</param>
+    public static OneTimeCode UsedUp(CodePurpose purpose, byte[] hash, TimeSpan life, DateTimeOffset now) => new()
+    {
+        Id = Common.Id.New<OneTimeCodeId>(now),
+        Purpose = purpose,
+        LinkHash = hash,
+        MadeAt = now,
+        ExpiresAt = now + life,
+        UsedAt = now,
+    };
+
     public bool IsUsable(DateTimeOffset now) => UsedAt is null && TriesLeft > 0 && now < ExpiresAt;
 
     /// <summary>Uses the code up when it is the right one; a wrong one costs a try.</summary>

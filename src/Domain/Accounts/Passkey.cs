@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using Champions.Domain.Common;
+
 namespace Champions.Domain.Accounts;
 
 /// <summary>A passkey (WebAuthn credential) of an account: signing in with it proves the device and the person.</summary>
@@ -11,6 +14,10 @@ public sealed class Passkey
     {
     }
 
+    /// <param name="account">Whose it is.</param>
+    /// <param name="credentialId">As the device made it up.</param>
+    /// <param name="name">See <see cref="TidyName"/>.</param>
+    /// <param name="madeAt">Instant of adding.</param>
     public Passkey(AccountId account, byte[] credentialId, string name, DateTimeOffset madeAt)
     {
         AccountId = account;
@@ -20,6 +27,9 @@ public sealed class Passkey
     }
 
     public byte[] CredentialId { get; private init; } = [];
+
+    /// <summary>Names the passkey in addresses of pages: the credential's own id may be a kilobyte long.</summary>
+    public Guid Handle => HandleOf(CredentialId);
 
     public AccountId AccountId { get; private init; }
 
@@ -49,7 +59,27 @@ public sealed class Passkey
 
     public byte[] ClientDataJson { get; set; } = [];
 
+    public static Guid HandleOf(byte[] credentialId) => new(SHA256.HashData(credentialId).AsSpan(0, 16));
+
+    /// <summary>The name as it is stored, when it may be.</summary>
+    public static Result<string> TidyName(string? typed)
+    {
+        var name = Text.Tidy(typed);
+        return name is null ? PasskeyErrors.NameMissing
+            : FreeText.Check(name, NameMax, "The name") is { } error ? error
+            : name;
+    }
+
     public void Rename(string name) => Name = name;
 
-    public void Used(DateTimeOffset now) => LastUsedAt = now;
+    /// <summary>Its person came in with it.</summary>
+    /// <param name="signCount">What the device counts now.</param>
+    /// <param name="isBackedUp">Whether a copy is kept elsewhere now.</param>
+    /// <param name="now">Instant of use.</param>
+    public void Used(long signCount, bool isBackedUp, DateTimeOffset now)
+    {
+        SignCount = signCount;
+        IsBackedUp = isBackedUp;
+        LastUsedAt = now;
+    }
 }

@@ -18,5 +18,6 @@ internal static class IdentityRegistration
         services.AddSingleton<AccountRights>();
         services.AddScoped<IAccountsOfAllTrusts, AccountsOfAllTrusts>();
         services.AddScoped<ISingleSignOnsOfAllTrusts, SingleSignOnsOfAllTrusts>();
+        services.AddPasskeys();
     }
 }
