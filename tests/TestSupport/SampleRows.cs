@@ -31,6 +31,8 @@ public sealed class SampleRows
             trust.Trust.Id,
             new SingleSignOnSettings("Trust account", $"https://{trust.Trust.Code.ToLowerInvariant()}.example", "champions", null, null, GivesSecondFactor: false),
             Given.Now).Value;
+        ColleaguesAccount = Account.For(trust.Colleague, Roles.None, Given.Now);
+        Passkey = new Passkey(ColleaguesAccount.Id, trust.Colleague.Id.Value.ToByteArray(), "My phone", Given.Now);
     }
 
     public SmallTrust Trust { get; }
@@ -55,10 +57,17 @@ public sealed class SampleRows
 
     public SingleSignOn SingleSignOn { get; }
 
+    public Account ColleaguesAccount { get; }
+
+    /// <summary>The colleague's.</summary>
+    public Passkey Passkey { get; }
+
     public static async Task<SampleRows> CreateAsync(SmallTrust trust)
     {
         var rows = new SampleRows(trust);
-        await trust.Db.SaveAsync(rows.FreeSlot, rows.BookedSlot, rows.Session, rows.FollowUp, rows.Assignment, rows.Email, rows.Reminder, rows.SingleSignOn);
+        await trust.Db.SaveAsync(
+            rows.FreeSlot, rows.BookedSlot, rows.Session, rows.FollowUp, rows.Assignment, rows.Email, rows.Reminder, rows.SingleSignOn, rows.ColleaguesAccount,
+            rows.Passkey);
         return rows;
     }
 }

@@ -43,6 +43,7 @@ internal static class AccessSetup
         services.AddSingleton(new DemoPersonas(configuration.IsDemoEnabled()));
         services.AddSingleSignOn();
         services.AddScoped<Entrance>();
+        services.AddSingleton<PasskeyCookie>();
         services.AddSingleton<IAuthorizationHandler, AccessRequirementHandler>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

@@ -37,6 +37,7 @@ internal static class Samples
         new("/follow-ups/{id}", rows => [rows.FollowUp.Id.Value]),
         new("/help/slots/{id}", rows => [rows.FreeSlot.Id.Value]),
         new("/bookings/{id}", rows => [rows.Booking.Id.Value]),
+        new("/account/passkeys/{id}", rows => [rows.Passkey.Handle]),
         new("/bookings/{id}/booked", rows => [rows.Booking.Id.Value]),
     ];
 
@@ -49,12 +50,13 @@ internal static class Samples
 
     /// <summary>
     /// Those who hold a role that sees such rows, as everybody is staff, and yet have nothing to do with the very row: a booking is for
-    /// the person who booked, its champion and the coordinator; its confirmation for the person who booked alone.
+    /// the person who booked, its champion and the coordinator; its confirmation for the person who booked alone. A passkey is its owner's.
     /// </summary>
     public static bool IsStranger(Who who, string route) => For(route)?.Route switch
     {
         "/bookings/{id}" => who == Who.Helpdesk,
         "/bookings/{id}/booked" => who is Who.Champion or Who.Coordinator or Who.Helpdesk,
+        "/account/passkeys/{id}" => who != Who.Staff,
         _ => false,
     };
 
