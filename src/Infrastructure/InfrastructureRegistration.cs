@@ -28,6 +28,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(new ServiceAddress(configuration.GetPublicUrl()));
         services.AddSingleton<IDemo, DemoFiller>();
         services.AddScoped<IClaimedTime, ClaimedTime>();
+        services.AddScoped<IForgetting, Forgetting>();
         services.AddEmail(EmailOptions.From(configuration, contentRoot));
         services.AddJobs(JobOptions.From(configuration), database);
         services.AddScoped<ISitesOfAllTrusts, SitesOfAllTrusts>();

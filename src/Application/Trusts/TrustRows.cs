@@ -48,6 +48,12 @@ public sealed record TrustDetails
     public DateOnly? ClosedOn { get; init; }
 
     public bool UsesChampions { get; init; }
+
+    /// <summary>Whole months that free text and emails are kept.</summary>
+    public int NotesMonths { get; init; }
+
+    /// <summary>Whole months that a leaver's name is kept.</summary>
+    public int LeaversMonths { get; init; }
 }
 
 /// <summary>A site in the list of its trust.</summary>

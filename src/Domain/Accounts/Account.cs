@@ -99,6 +99,18 @@ public sealed class Account : Aggregate<AccountId>
 
     public void Enable() => IsDisabled = false;
 
+    /// <summary>Nobody comes in with this account again, and nothing in it tells whose it was.</summary>
+    /// <param name="name">What stands in the place of the name.</param>
+    /// <param name="email">An address that cannot be delivered to.</param>
+    public void Anonymise(string name, string email)
+    {
+        Disable();
+        (Name, Email, NormalisedEmail) = (name, email, Text.Normalise(email));
+        (PasswordHash, PasswordSetAt, AuthenticatorKey, AuthenticatorStep) = (null, null, null, 0);
+        recoveryCodes.Clear();
+        Roles = Roles.Staff;
+    }
+
     public void Grant(Roles role) => Roles |= role;
 
     public void Take(Roles role) => Roles &= ~role | Roles.Staff;

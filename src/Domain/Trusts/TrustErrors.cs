@@ -12,6 +12,9 @@ public static class TrustErrors
     public static readonly Error OnlyAdministrators =
         Error.Forbidden("Trust.OnlyAdministrators", "Only an administrator can bring a trust in.");
 
+    public static readonly Error OnlyAdministratorsSet =
+        Error.Forbidden("Trust.OnlyAdministratorsSet", "Only an administrator changes the settings of a trust.");
+
     public static readonly Error DomainNotUsable =
         Error.Invalid("Trust.Domain", "Enter the part of a work email address after the @, for example uhbw.nhs.uk.");
 

@@ -19,6 +19,7 @@ internal static class Samples
         new("/champions/{id}", rows => [rows.Trust.Champion.Id.Value]),
 
         new("/admin/trusts/{id}", rows => [rows.Trust.Trust.Id.Value], OfNoTrust: true),
+        new("/admin/trusts/{trustId}/retention", rows => [rows.Trust.Trust.Id.Value], OfNoTrust: true),
         new("/admin/trusts/{trustId}/single-sign-on", rows => [rows.Trust.Trust.Id.Value], OfNoTrust: true),
         new("/admin/trusts/{trustId}/single-sign-on/{id}", rows => [rows.Trust.Trust.Id.Value, rows.SingleSignOn.Id.Value], OfNoTrust: true),
 

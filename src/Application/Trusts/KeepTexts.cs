@@ -1,0 +1,38 @@
+using Champions.Application.Abstractions;
+using Champions.Domain.Common;
+using Champions.Domain.Trusts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Champions.Application.Trusts;
+
+/// <summary>How long a trust keeps free text and the names of those who left.</summary>
+public sealed record KeepTexts(TrustId TrustId, int NotesMonths, int LeaversMonths);
+
+public sealed class KeepTextsHandler(IChampionsDb db)
+{
+    /// <returns>The name of the trust.</returns>
+    public Task<Result<string>> HandleAsync(KeepTexts command, Actor actor, CancellationToken cancellationToken) => db.RunAsync<string>(
+        async ct =>
+        {
+            if (!actor.Is(Roles.Administrator))
+            {
+                return TrustErrors.OnlyAdministratorsSet;
+            }
+
+            var trust = await db.Trusts.FirstOrDefaultAsync(t => t.Id == command.TrustId && t.UsesChampions, ct);
+            if (trust is null)
+            {
+                return TrustErrors.NotFound;
+            }
+
+            if (trust.Keep(command.NotesMonths, command.LeaversMonths) is { IsSuccess: false, Error: var error })
+            {
+                return error!;
+            }
+
+            await db.SaveChangesAsync(ct);
+            return trust.Name;
+        },
+        _ => null,
+        cancellationToken);
+}
