@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Entering;
 using Champions.Application.Jobs;
 using Champions.Application.Outbox;
 using Champions.Application.Outbox.Emails;
@@ -27,6 +28,8 @@ public static class DependencyInjection
         services.AddScoped<FollowUpReminders>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<AccountEmails>();
+        services.AddSingleton<GuessLimits>();
+        services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<EmailWriter>();
         services.AddSingleton<SenderState>();
 

@@ -10,6 +10,7 @@ public static class UniqueKeys
     public const string SessionBooking = "IX_SupportSessions_BookingId";
     public const string OpenAssignment = "IX_WardAssignments_ChampionId_WardId_Open";
     public const string StaffEmail = "IX_StaffMembers_NormalisedEmail";
+    public const string Account = "PK_Accounts";
     public const string AccountEmail = "IX_Accounts_NormalisedEmail";
     public const string AccountPerson = "IX_Accounts_StaffMemberId";
     public const string TrustDomain = "PK_TrustDomains";

@@ -1,23 +1,46 @@
 using Champions.Application.Abstractions;
 using Champions.Application.Accounts;
+using Champions.Application.Passwords;
 using Champions.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Champions.Application.Entering;
 
 /// <summary>Whose address and password these are.</summary>
-public sealed record CheckPassword(string Email, string Password);
+public sealed record CheckPassword(string Email, string Password, Guesser Guesser);
 
-public sealed class CheckPasswordHandler(IAccountsOfAllTrusts accounts, IPasswords passwords)
+public sealed class CheckPasswordHandler(IAccountsOfAllTrusts accounts, IPasswords passwords, GuessLimits limits)
 {
-    /// <summary>An unknown address takes as long as a wrong password and gets the same answer.</summary>
+    /// <summary>An unknown address takes as long as a wrong password and gets the same answer, also when it was tried too often.</summary>
     public async Task<Result<Account>> HandleAsync(CheckPassword command, CancellationToken cancellationToken)
     {
+        if (command.Password.Length > PasswordRules.Most)
+        {
+            return AccountErrors.WrongPassword;
+        }
+
         var normalised = Text.Normalise(command.Email);
         var account = await accounts.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.NormalisedEmail == normalised, cancellationToken);
+        var guess = limits.TryPassword(account?.Id, normalised, command.Guesser);
+        if (!guess.IsSuccess)
+        {
+            return guess.Error;
+        }
+
         var matches = await passwords.MatchesAsync(account?.PasswordHash, command.Password, cancellationToken);
-        return !matches.IsSuccess ? matches.Error
-            : matches.Value && account is { IsDisabled: false } ? account
-            : AccountErrors.WrongPassword;
+        if (!matches.IsSuccess)
+        {
+            // Nothing was tried: the queue was full
+            guess.Value.GiveBack();
+            return matches.Error;
+        }
+
+        if (!matches.Value || account is not { IsDisabled: false })
+        {
+            return AccountErrors.WrongPassword;
+        }
+
+        guess.Value.GiveBack();
+        return account;
     }
 }

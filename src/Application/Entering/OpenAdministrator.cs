@@ -1,18 +1,16 @@
 using Champions.Application.Abstractions;
 using Champions.Application.Accounts;
+using Champions.Application.Passwords;
 using Champions.Domain.Common;
 using Champions.Domain.Staff;
 
 namespace Champions.Application.Entering;
 
-/// <summary>Makes an administrator who works for no trust; for the command line and the set-up page alone.</summary>
+/// <summary>Makes an administrator who works for no trust; for the command line alone.</summary>
 public sealed record OpenAdministrator(string Email, string Name, string Password);
 
 public sealed class OpenAdministratorHandler(IChampionsDb db, IPasswords passwords, TimeProvider clock)
 {
-    /// <summary>With a second factor, which administrators must have.</summary>
-    private const int LeastPassword = 12;
-
     public async Task<Result<AccountId>> HandleAsync(OpenAdministrator command, CancellationToken cancellationToken)
     {
         if (!EmailAddress.IsUsable(command.Email))
@@ -20,9 +18,10 @@ public sealed class OpenAdministratorHandler(IChampionsDb db, IPasswords passwor
             return StaffErrors.EmailNotUsable;
         }
 
-        if (command.Password.Length < LeastPassword)
+        var owner = new PasswordOwner(HasSecondFactor: true, command.Name, command.Email, TrustName: null, TrustCode: null);
+        if (PasswordRules.Check(command.Password, owner) is { } broken)
         {
-            return AccountErrors.PasswordTooShort(LeastPassword);
+            return broken;
         }
 
         var hash = await passwords.HashAsync(command.Password, cancellationToken);

@@ -13,6 +13,9 @@ public sealed class Account : Aggregate<AccountId>
 
     public const int RecoveryCodeCount = 10;
 
+    /// <summary>The account that the set-up page makes: there can only be one.</summary>
+    public static readonly AccountId FirstAdministrator = new(new Guid("01900000-0000-7000-8000-000000000001"));
+
     /// <summary>Longest stored form of a password's hash, or of the authenticator's key.</summary>
     public const int SecretMax = 500;
 
@@ -72,6 +75,16 @@ public sealed class Account : Aggregate<AccountId>
         Email = email.Trim(),
         NormalisedEmail = Text.Normalise(email),
         Roles = roles,
+    };
+
+    /// <summary>The first account of an installation, which lets the others in.</summary>
+    public static Account OpenFirst(string name, string email, DateTimeOffset now) => new()
+    {
+        Id = FirstAdministrator,
+        Name = name,
+        Email = email.Trim(),
+        NormalisedEmail = Text.Normalise(email),
+        Roles = Roles.Administrator,
     };
 
     /// <summary>An account for somebody who works for the trust.</summary>

@@ -18,6 +18,9 @@ public enum ErrorKind
 /// <param name="Kind">How the answer is given.</param>
 public sealed record Error(string Code, string Message, ErrorKind Kind)
 {
+    /// <summary>With <see cref="ErrorKind.TooMany"/>: after how long it is worth trying again.</summary>
+    public TimeSpan? Wait { get; init; }
+
     public static Error Invalid(string code, string message) => new(code, message, ErrorKind.Invalid);
 
     public static Error NotFound(string code, string message) => new(code, message, ErrorKind.NotFound);

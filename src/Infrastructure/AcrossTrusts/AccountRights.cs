@@ -43,18 +43,22 @@ public sealed class AccountRights(TimeProvider clock)
              }).FirstOrDefault());
 
     /// <summary>
-    /// Null when the session has ended by itself, by its person or by anybody who may end it; when the account is disabled; when it has a
+    /// No rights when the session has ended by itself, by its person or by anybody who may end it; when the account is disabled; when it has a
     /// role that needs a second factor and none was given; and while the person's trust has not been brought in.
     /// </summary>
-    internal async Task<CurrentRights?> FindAsync(ChampionsDbContext db, AccountSessionId id, CancellationToken cancellationToken)
+    internal async Task<SessionRights> FindAsync(ChampionsDbContext db, AccountSessionId id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var row = await find(db, id, cancellationToken);
         if (row is null || row.IsDisabled || !row.SessionsStayIn || row.TrustUsesChampions == false
-            || !AccountSession.IsLive(row.EndedAt, row.StartedAt, row.LastSeenAt, row.IsOwnPhone, now)
-            || ((row.Roles & Account.NeedSecondFactor) != Roles.None && row.SecondFactorAt is null))
+            || !AccountSession.IsLive(row.EndedAt, row.StartedAt, row.LastSeenAt, row.IsOwnPhone, now))
         {
-            return null;
+            return new SessionRights(null, LacksSecondFactor: false);
+        }
+
+        if ((row.Roles & Account.NeedSecondFactor) != Roles.None && row.SecondFactorAt is null)
+        {
+            return new SessionRights(null, LacksSecondFactor: true);
         }
 
         if (now - row.LastSeenAt >= AccountSession.SeenEvery)
@@ -74,7 +78,7 @@ public sealed class AccountRights(TimeProvider clock)
             ProvedAt = row.ProvedAt,
             SecondFactorAt = row.SecondFactorAt,
         };
-        return new CurrentRights(actor, row.Name, row.TrustName);
+        return new SessionRights(new CurrentRights(actor, row.Name, row.TrustName), LacksSecondFactor: false);
     }
 
     internal sealed class RightsRow
@@ -114,6 +118,11 @@ public sealed class AccountRights(TimeProvider clock)
         public ChampionStatus? ChampionStatus { get; init; }
     }
 }
+
+/// <summary>What a session gives.</summary>
+/// <param name="Rights">Null when it no longer lets its person in.</param>
+/// <param name="LacksSecondFactor">It does not because the person has come to a role that needs a second factor.</param>
+public sealed record SessionRights(CurrentRights? Rights, bool LacksSecondFactor);
 
 /// <summary>Who is asking, as the database says now.</summary>
 public sealed record CurrentRights(Actor Actor, string DisplayName, string? TrustName);

@@ -15,6 +15,7 @@ internal static class IdentityRegistration
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<IPasswords, Passwords>();
+        services.AddSingleton<IAuthenticatorApps, AuthenticatorApps>();
         services.AddSingleton<AccountRights>();
         services.AddScoped<IAccountsOfAllTrusts, AccountsOfAllTrusts>();
         services.AddScoped<ISingleSignOnsOfAllTrusts, SingleSignOnsOfAllTrusts>();

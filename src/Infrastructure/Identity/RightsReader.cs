@@ -7,7 +7,7 @@ namespace Champions.Infrastructure.Identity;
 /// <summary>The web program's way to the rights of whoever is signed in.</summary>
 public static class RightsReader
 {
-    /// <summary>Null when the session no longer lets its person in.</summary>
-    public static Task<CurrentRights?> ReadRightsAsync(this IServiceProvider request, AccountSessionId session, CancellationToken cancellationToken) =>
+    /// <summary>Without rights when the session no longer lets its person in.</summary>
+    public static Task<SessionRights> ReadRightsAsync(this IServiceProvider request, AccountSessionId session, CancellationToken cancellationToken) =>
         request.GetRequiredService<AccountRights>().FindAsync(request.GetRequiredService<ChampionsDbContext>(), session, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Champions.Application.Abstractions;
+using Champions.Infrastructure.AcrossTrusts;
 using Champions.Infrastructure.Identity;
 using Champions.Web.Access.SignOn;
 using Champions.Web.Setup;
@@ -14,7 +15,12 @@ namespace Champions.Web.Access;
 internal static class AccessSetup
 {
     public const string SignInLimit = "sign-in";
-    private const int SignInsPerMinute = 30;
+
+    /// <summary>Item of a request whose session ended because its person came to a role that needs a second factor.</summary>
+    private static readonly object LacksSecondFactor = new();
+
+    /// <summary>Against floods alone: a whole hospital may log in from one address. Guessing has limits of its own.</summary>
+    private const int SignInsPerMinute = 600;
 
     public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
@@ -39,11 +45,19 @@ internal static class AccessSetup
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
-        });
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Redirect(context.RedirectUri + (context.HttpContext.Items.ContainsKey(LacksSecondFactor) ? $"&{WhyLogIn.SecondFactor}" : ""));
+                return Task.CompletedTask;
+            };
+        }).AddCookie(EnteringCookie.Scheme, cookie => EnteringCookie.Configure(cookie, https));
         services.AddSingleton(new DemoPersonas(configuration.IsDemoEnabled()));
         services.AddSingleSignOn();
         services.AddScoped<Entrance>();
         services.AddSingleton<PasskeyCookie>();
+        services.AddSingleton<EnteringCookie>();
+        services.AddSingleton<KnownDevices>();
+        services.AddScoped<Doorstep>();
         services.AddSingleton<IAuthorizationHandler, AccessRequirementHandler>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
@@ -78,11 +92,16 @@ internal static class AccessSetup
     private static async Task ReadRightsAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var rights = ActorClaims.SessionOf(context.Principal) is { } session
+        var (rights, lacksSecondFactor) = ActorClaims.SessionOf(context.Principal) is { } session
             ? await services.ReadRightsAsync(session, context.HttpContext.RequestAborted)
-            : null;
+            : new SessionRights(null, LacksSecondFactor: false);
         if (rights is null)
         {
+            if (lacksSecondFactor)
+            {
+                context.HttpContext.Items[LacksSecondFactor] = true;
+            }
+
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync();
             return;

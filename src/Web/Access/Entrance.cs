@@ -1,20 +1,39 @@
+using Champions.Application.Accounts;
 using Champions.Application.Entering;
 using Champions.Domain.Common;
+using Champions.Infrastructure.Identity;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Champions.Web.Access;
 
-/// <summary>The one door: everybody who has proved who they are gets a session and its cookie here.</summary>
-public sealed class Entrance(StartSessionHandler start)
+/// <summary>The one door: everybody who has proved who they are gets a session and its cookie here, or is asked for a second factor first.</summary>
+public sealed class Entrance(StartSessionHandler start, SecondFactorQueries secondFactor, EnteringCookie entering, KnownDevices devices)
 {
+    public const string SecondFactor = "/sign-in/second-factor";
+    public const string SetUpSecondFactor = "/sign-in/second-factor/set-up";
     private const string Home = "/home";
 
     /// <summary>
     /// Begins a session of its own, never one that was there before, and gives its cookie to the browser. Tells where to lead the person:
-    /// to the page they came for, when it is one of this site.
+    /// to the page they came for, when it is one of this site. Who has or must have a second factor and did not give it gets no session and
+    /// is led to where it is asked for.
     /// </summary>
     public async Task<Result<string>> EnterAsync(HttpContext context, Arrival arrival)
     {
+        if (!arrival.WithSecondFactor)
+        {
+            if (await secondFactor.FindAsync(arrival.AccountId, context.RequestAborted) is not { } need)
+            {
+                return AccountErrors.Closed;
+            }
+
+            if (need.IsAsked)
+            {
+                await entering.BeginAsync(context, arrival, need.Generation);
+                return need.HasAny ? SecondFactor : SetUpSecondFactor;
+            }
+        }
+
         var begun = new SessionStart(
             arrival.Method,
             arrival.WithSecondFactor,
@@ -27,14 +46,26 @@ public sealed class Entrance(StartSessionHandler start)
             return session.Error;
         }
 
+        await entering.EndAsync(context);
+        devices.Remember(context, arrival.AccountId);
         await context.SignInAsync(ActorClaims.ForCookie(session.Value), new AuthenticationProperties { IsPersistent = arrival.IsOwnPhone });
+        await BecomeAsync(context, session.Value);
         return LocalAddress.Or(arrival.ReturnUrl, Home);
+    }
+
+    /// <summary>What is still shown in this request, such as fresh recovery codes, is shown to the person of the new session.</summary>
+    private static async Task BecomeAsync(HttpContext context, AccountSessionId session)
+    {
+        if ((await context.RequestServices.ReadRightsAsync(session, context.RequestAborted)).Rights is { } rights)
+        {
+            context.User = ActorClaims.ForRequest(rights);
+        }
     }
 }
 
 /// <param name="AccountId">Who proved who they are.</param>
 /// <param name="Method">How.</param>
-/// <param name="WithSecondFactor">They gave a second factor as well; a passkey counts as both.</param>
+/// <param name="WithSecondFactor">They gave a second factor as well; a passkey counts as both, and the demo asks for none.</param>
 /// <param name="IsOwnPhone">They said that the device is their own.</param>
 /// <param name="ReturnUrl">The page they came for, as the browser sent it.</param>
 public sealed record Arrival(AccountId AccountId, SignInMethod Method, bool WithSecondFactor, bool IsOwnPhone, string? ReturnUrl);

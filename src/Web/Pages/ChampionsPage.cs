@@ -1,5 +1,7 @@
+using System.Globalization;
 using Champions.Application.Abstractions;
 using Champions.Domain.Common;
+using Champions.Web.Access;
 using Champions.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -44,6 +46,19 @@ public abstract class ChampionsPage : PageModel
         return new SeeOtherResult(address);
     }
 
+    /// <summary>
+    /// For what needs a fresh sign-in: null when the person has just proved who they are; else the way to the page that asks, which leads
+    /// back here. Call it first, in the handler of the form and in the one of the post.
+    /// </summary>
+    /// <param name="withSecondFactor">A second factor is needed, not just any proof.</param>
+    protected IActionResult? ProveAgain(bool withSecondFactor = true)
+    {
+        var now = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var fresh = withSecondFactor ? Actor.HasFreshSecondFactor(now) : Actor.HasJustProved(now);
+        return fresh ? null : new SeeOtherResult(
+            LocalAddress.WithReturn("/sign-in/again", Request.Path + Request.QueryString) + (withSecondFactor ? "&second=true" : ""));
+    }
+
     /// <summary>The same form again with its messages.</summary>
     protected IActionResult Again(int status = StatusCodes.Status400BadRequest)
     {
@@ -64,6 +79,11 @@ public abstract class ChampionsPage : PageModel
             case ErrorKind.Forbidden:
                 return StatusCode(StatusCodes.Status403Forbidden);
             default:
+                if (error.Kind == ErrorKind.TooMany)
+                {
+                    Response.Headers.RetryAfter = Math.Ceiling((error.Wait ?? TimeSpan.FromMinutes(1)).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                }
+
                 ModelState.AddModelError(field, error.Message);
                 return Again(error.Kind switch
                 {

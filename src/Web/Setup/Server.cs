@@ -33,6 +33,7 @@ internal static class Server
             await app.Services.GetRequiredService<IDemo>().FillIfEmptyAsync(DemoPersonas.Password, CancellationToken.None);
         }
 
+        await app.PrintSetUpCodeAsync(Console.Out);
         await app.RunAsync();
         return 0;
     }
@@ -55,10 +56,12 @@ internal static class Server
 
     private static void UseChampions(WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseStatusPages(fault => DatabaseFaults.IsUnavailable(fault)
             ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status500InternalServerError);
+        app.UseMiddleware<KnownHosts>();
         app.UseMiddleware<SameOriginPosts>();
         app.UseRouting();
         app.UseRateLimiter();

@@ -14,6 +14,13 @@ internal static class Samples
     [
         new("/status/{code}", _ => ["404"], Answer: 404),
 
+        // Nobody stands at the door; there is an administrator; nobody has an app
+        new("/sign-in/second-factor", _ => [], Answer: 303),
+        new("/password/new/{token}", _ => ["nobodys"], Answer: 404),
+        new("/set-up", _ => [], Answer: 404),
+        new("/account/security/stop-app", _ => [], Answer: 303),
+        new("/account/security/recovery-codes", _ => [], Answer: 303),
+
         new("/wards/{id}", rows => [rows.Trust.Ward.Id.Value]),
         new("/wards/{id}/assignments/{assignmentId}", rows => [rows.Trust.Ward.Id.Value, rows.Assignment.Id.Value]),
         new("/champions/{id}", rows => [rows.Trust.Champion.Id.Value]),

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Champions.Application.Entering;
+using Champions.Application.Passwords;
 using Champions.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Champions.Web.Pages.Account;
 
 [EnableRateLimiting(AccessSetup.SignInLimit)]
-public sealed class PasswordModel(CheckPasswordHandler password, Entrance entrance) : ChampionsPage
+public sealed class PasswordModel(CheckPasswordHandler password, Entrance entrance, KnownDevices devices) : ChampionsPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -26,14 +27,15 @@ public sealed class PasswordModel(CheckPasswordHandler password, Entrance entran
             return Again();
         }
 
-        var account = await password.HandleAsync(new CheckPassword(Input.Email!, Input.Password!), cancellationToken);
+        var account = await password.HandleAsync(
+            new CheckPassword(Input.Email!, Input.Password!, devices.GuesserOf(HttpContext)), cancellationToken);
         if (!account.IsSuccess)
         {
             return Refuse(account.Error);
         }
 
         var entered = await entrance.EnterAsync(
-            HttpContext, new Arrival(account.Value.Id, SignInMethod.Password, WithSecondFactor: true, IsOwnPhone: false, ReturnUrl));
+            HttpContext, new Arrival(account.Value.Id, SignInMethod.Password, WithSecondFactor: false, IsOwnPhone: false, ReturnUrl));
         return entered.IsSuccess ? SeeOther(entered.Value) : Refuse(entered.Error);
     }
 
@@ -45,7 +47,7 @@ public sealed class PasswordModel(CheckPasswordHandler password, Entrance entran
         public string? Email { get; set; }
 
         [Required(ErrorMessage = "Enter your password")]
-        [StringLength(200, ErrorMessage = "Enter a password of up to 200 characters")]
+        [StringLength(PasswordRules.Most, ErrorMessage = "Enter a password of up to 200 characters")]
         public string? Password { get; set; }
     }
 }
