@@ -27,11 +27,13 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
     public const string Password = "correct horse battery";
 
     private readonly Dictionary<string, string?> settings;
+    private readonly Action<IServiceCollection>? replace;
     private int visitors;
 
-    private ChampionsApp(TestDatabase db, Dictionary<string, string?> settings)
+    private ChampionsApp(TestDatabase db, Dictionary<string, string?> settings, Action<IServiceCollection>? replace)
     {
         Db = db;
+        this.replace = replace;
         this.settings = settings;
     }
 
@@ -41,7 +43,13 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
 
     /// <param name="kind">Which database.</param>
     /// <param name="more">Settings besides the usual ones of tests, or in their place.</param>
-    public static async Task<ChampionsApp> StartAsync(DatabaseKind kind, params (string Key, string Value)[] more)
+    public static Task<ChampionsApp> StartAsync(DatabaseKind kind, params (string Key, string Value)[] more) => StartAsync(kind, replace: null, more);
+
+    /// <param name="kind">Which database.</param>
+    /// <param name="replace">Puts a test's own parts in the place of the program's.</param>
+    /// <param name="more">Settings besides the usual ones of tests, or in their place.</param>
+    public static async Task<ChampionsApp> StartAsync(
+        DatabaseKind kind, Action<IServiceCollection>? replace, params (string Key, string Value)[] more)
     {
         var db = await TestDatabase.CreateAsync(kind);
         var all = new Dictionary<string, string?>(db.Settings, StringComparer.OrdinalIgnoreCase);
@@ -50,7 +58,7 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
             all[key] = value;
         }
 
-        return new ChampionsApp(db, all);
+        return new ChampionsApp(db, all, replace);
     }
 
     /// <summary>Somebody who has not signed in, with cookies and a network address of their own.</summary>
@@ -124,6 +132,10 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IStartupFilter, AddressOfVisitor>()
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1000));
+        if (replace is not null)
+        {
+            builder.ConfigureServices(replace);
+        }
     }
 
     /// <summary>The account of a person or of the administrator, made with <see cref="Password"/> when there is none.</summary>
