@@ -41,13 +41,46 @@ public sealed class PasskeyTests(RealBrowser browser)
         await champion.Link("Remove My phone").ClickAsync();
         await CheckAsync(champion);
         await champion.Button("Remove passkey").ClickAsync();
-        await champion.Page.WaitForURLAsync("**/sign-in");
+        await champion.Page.WaitForURLAsync("**/account/passkeys");
 
         (await champion.TextAsync()).Should().Contain("Passkey removed: My phone");
+        await champion.Button("Log out").ClickAsync();
+        await champion.OpenAsync("/sign-in");
         await champion.Button("Log in with a passkey").ClickAsync();
         await champion.Page.WaitForURLAsync("**/sign-in/passkey");
         (await champion.TextAsync()).Should().Contain("This passkey did not work here. Try again, or log in another way.");
         await CheckAsync(champion, status: 400);
+    }
+
+    [Fact]
+    public async Task A_coordinator_sets_a_passkey_up_at_the_door_gives_it_as_the_second_step_and_cannot_remove_the_last()
+    {
+        await using var coordinator = await browser.OpenAsync();
+        var device = await VirtualDevice.PlugInAsync(coordinator);
+        await GivePasswordAsync(coordinator);
+        (await coordinator.HeadingAsync()).Should().Be("Set up a second step");
+        await CheckAsync(coordinator);
+        await coordinator.Button("Add a passkey").ClickAsync();
+        await coordinator.Page.WaitForURLAsync("**/home");
+        (await coordinator.TextAsync()).Should().Contain("Passkey added.");
+        await coordinator.Button("Log out").ClickAsync();
+
+        await GivePasswordAsync(coordinator);
+        (await coordinator.HeadingAsync()).Should().Be("Second step");
+        await CheckAsync(coordinator);
+        await device.RecogniseAsync(person: false);
+        await coordinator.Button("Use your passkey").ClickAsync();
+        await coordinator.Page.GetByText("No passkey was used. Try again, or log in another way.").WaitForAsync();
+        await device.RecogniseAsync(person: true);
+        await coordinator.Button("Use your passkey").ClickAsync();
+        await coordinator.Page.WaitForURLAsync("**/home");
+
+        await coordinator.OpenAsync("/account/security");
+        (await coordinator.TextAsync()).Should().Contain("1 passkey");
+        await coordinator.Link("Change passkeys").ClickAsync();
+        await coordinator.Link("Remove Chrome on Linux").ClickAsync();
+        (await coordinator.TextAsync()).Should().Contain("this passkey is your only one");
+        await CheckAsync(coordinator);
     }
 
     [Fact]
@@ -100,6 +133,15 @@ public sealed class PasskeyTests(RealBrowser browser)
         (await staff.TextAsync()).Should().Contain("This browser cannot use passkeys, or JavaScript is switched off in it.");
         await staff.Link("log in another way").ClickAsync();
         staff.Address.Should().Be("/sign-in");
+    }
+
+    private static async Task GivePasswordAsync(Person person)
+    {
+        await person.OpenAsync("/sign-in/password");
+        await person.Page.FillAsync("[name='Input.Email']", "coordinator@other.example");
+        await person.Page.FillAsync("[name='Input.Password']", "demo password 1");
+        await person.Button("Log in").ClickAsync();
+        await person.Page.WaitForURLAsync("**/second-factor**");
     }
 
     private static async Task CheckAsync(Person person, int status = 200)

@@ -16,18 +16,13 @@ public sealed class AddPasskeyHandler(IChampionsDb db, IAccountsOfAllTrusts acco
     /// <returns>The name of the new passkey.</returns>
     public async Task<Result<string>> HandleAsync(AddPasskey command, Actor actor, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (!actor.HasJustProved(now))
-        {
-            return PasskeyErrors.ProveFirst;
-        }
-
         var name = Passkey.TidyName(command.Name);
         if (!name.IsSuccess)
         {
             return name.Error;
         }
 
+        var now = clock.GetUtcNow();
         var made = await passkeys.CheckNewAsync(command.Answer, now);
         if (made?.AccountId != actor.AccountId)
         {
@@ -35,24 +30,25 @@ public sealed class AddPasskeyHandler(IChampionsDb db, IAccountsOfAllTrusts acco
         }
 
         made.Rename(name.Value);
-        return await AddAsync(made, command, cancellationToken);
-    }
-
-    private Task<Result<string>> AddAsync(Passkey made, AddPasskey command, CancellationToken cancellationToken) => db.RunAsync<string>(
-        async ct =>
-        {
-            var account = await accounts.Accounts.FirstAsync(a => a.Id == made.AccountId, ct);
-            if (account.AddPasskey(await db.Passkeys.CountAsync(p => p.AccountId == account.Id, ct)) is { IsSuccess: false, Error: var error })
+        return await db.RunAsync<string>(
+            async ct =>
             {
-                return error!;
-            }
+                var account = await accounts.Accounts.FirstAsync(a => a.Id == actor.AccountId, ct);
+                if (!account.IsFresh(actor, now))
+                {
+                    return AccountErrors.NotFresh;
+                }
 
-            db.Passkeys.Add(made);
-            db.OneTimeCodes.Add(command.Answer.UsedUp(made.MadeAt));
-            db.OutboxEmails.Add(emails.Changed(account, "A passkey was added.", command.Device));
-            await db.SaveChangesAsync(ct);
-            return made.Name;
-        },
-        key => key is UniqueKeys.Passkey or UniqueKeys.OneTimeCode ? PasskeyErrors.NotMade : null,
-        cancellationToken);
+                var added = await db.TakeIntoUseAsync(account, made, command.Answer, emails.PasskeyAdded(account, command.Device), ct);
+                if (!added.IsSuccess)
+                {
+                    return added.Error;
+                }
+
+                await db.SaveChangesAsync(ct);
+                return made.Name;
+            },
+            NewPasskey.IsTaken,
+            cancellationToken);
+    }
 }

@@ -23,12 +23,17 @@ public sealed class RemovePasskeyHandler(IChampionsDb db, IAccountsOfAllTrusts a
                 return PasskeyErrors.NotFound;
             }
 
-            if (!actor.HasJustProved(clock.GetUtcNow()))
+            var account = await accounts.Accounts.FirstAsync(a => a.Id == actor.AccountId, ct);
+            if (!account.IsFresh(actor, clock.GetUtcNow()))
             {
-                return PasskeyErrors.ProveFirst;
+                return AccountErrors.NotFresh;
             }
 
-            var account = await accounts.Accounts.FirstAsync(a => a.Id == actor.AccountId, ct);
+            if (account is { MustHaveSecondFactor: true, HasAuthenticator: false } && mine.Count == 1)
+            {
+                return PasskeyErrors.LastSecondFactor;
+            }
+
             account.EndSessions();
             db.Passkeys.Remove(passkey);
             db.OutboxEmails.Add(emails.Changed(account, "A passkey was removed.", command.Device));

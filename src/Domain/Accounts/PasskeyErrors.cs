@@ -17,5 +17,6 @@ public static class PasskeyErrors
     public static readonly Error Enough = Error.Conflict(
         "Passkey.Enough", $"You have {Passkey.Most} passkeys, the most an account can have. Remove one first.");
 
-    public static readonly Error ProveFirst = Error.Forbidden("Passkey.ProveFirst", "Log in again before you change your passkeys.");
+    public static readonly Error LastSecondFactor = Error.Conflict(
+        "Passkey.LastSecondFactor", "Your role needs a second step to log in, and this passkey is your only one. Add another passkey or an authenticator app first.");
 }

@@ -33,7 +33,7 @@ public sealed class PasskeyCookie(IDataProtectionProvider protection, IConfigura
     /// <summary>The answer together with its question, which the browser forgets; null when there is none that it may still answer.</summary>
     public PasskeyAnswer? Take(HttpContext context, string purpose, string credential)
     {
-        if (context.Request.Cookies[Name] is not { Length: > 0 } kept)
+        if (context.Request.Cookies[Name] is not { Length: > 0 } kept || credential.Length > PasskeyAnswer.CredentialMax)
         {
             return null;
         }

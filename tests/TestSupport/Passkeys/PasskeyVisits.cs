@@ -22,18 +22,19 @@ public static class PasskeyVisits
     public static async Task<Page> LogInWithPasskeyAsync(this Visitor visitor, SoftwareAuthenticator device)
     {
         var page = await visitor.OpenAsync(SignInPage);
-        return await visitor.AnswerAsync(page, device.Use(await visitor.AskAsync(page)));
+        return await page.AnswerAsync(device.Use(await visitor.AskAsync(page)));
     }
 
-    /// <summary>Sends the form of the log-in page with this answer.</summary>
-    public static Task<Page> AnswerAsync(this Visitor visitor, Page page, string credential) =>
-        page.PressAsync("Log in with a passkey", ("Input.Credential", credential));
+    /// <summary>Sends the passkey form of the page with this answer.</summary>
+    public static Task<Page> AnswerAsync(this Page page, string credential) =>
+        page.PressAsync(page.Find("form[data-passkey] button"), ("Input.Credential", credential));
 
     /// <summary>The question that the site has for the device.</summary>
     /// <exception cref="InvalidOperationException">The site does not ask.</exception>
     public static async Task<string> AskAsync(this Visitor visitor, Page page, params (string Name, string Value)[] fields)
     {
-        var address = page.Address + (page.Address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "handler=ask";
+        var action = page.Find("form[data-passkey]").GetAttribute("action") is { Length: > 0 } named ? named : page.Address;
+        var address = action + (action.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "handler=ask";
         var asked = await visitor.ForgeAsync(address, [.. fields, ("__RequestVerificationToken", page.Token)]);
         return asked.MediaType == "application/json"
             ? asked.Body

@@ -2,13 +2,15 @@ using System.ComponentModel.DataAnnotations;
 using Champions.Application.Abstractions;
 using Champions.Application.Accounts;
 using Champions.Web.Access;
+using Champions.Web.Pages.Account.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Champions.Web.Pages.Account.Passkeys;
 
-public sealed class AddModel(IPasskeys passkeys, PasskeyQueries queries, AddPasskeyHandler add, PasskeyCookie cookie, TimeProvider clock) : ChampionsPage
+public sealed class AddModel(IPasskeys passkeys, AddPasskeyHandler add, PasskeyCookie cookie, SecurityQueries queries, Entrance entrance)
+    : SecurityPage(queries, entrance)
 {
-    private const string Here = "/account/passkeys/add";
+    private const string List = "/account/passkeys";
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -16,26 +18,23 @@ public sealed class AddModel(IPasskeys passkeys, PasskeyQueries queries, AddPass
     /// <summary>The question is good for this session alone.</summary>
     private string Purpose => $"new {Actor.SessionId.Value:N}";
 
+    private bool HasEnough => Facts.Passkeys >= Passkey.Most;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!Actor.HasJustProved(clock.GetUtcNow()))
+        if (await LookAsync(cancellationToken) is { } prove)
         {
-            return SeeOther(LocalAddress.WithReturn("/sign-in/again", Here));
+            return prove;
         }
 
-        if (await HasEnoughAsync(cancellationToken))
-        {
-            return SeeOther("/account/passkeys");
-        }
-
-        Input.Name = DeviceWords.Of(Request.Headers.UserAgent);
-        return Page();
+        Input.Name = Device;
+        return HasEnough ? SeeOther(List) : Page();
     }
 
     /// <summary>What the script hands to the browser. What may not be asked, the form itself is told when it comes without an answer.</summary>
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || !Actor.HasJustProved(clock.GetUtcNow()) || !Passkey.TidyName(Input.Name).IsSuccess || await HasEnoughAsync(cancellationToken))
+        if (await LookAsync(cancellationToken) is not null || !Passkey.TidyName(Input.Name).IsSuccess || HasEnough)
         {
             return BadRequest();
         }
@@ -47,9 +46,9 @@ public sealed class AddModel(IPasskeys passkeys, PasskeyQueries queries, AddPass
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!Actor.HasJustProved(clock.GetUtcNow()))
+        if (await LookAsync(cancellationToken) is { } prove)
         {
-            return SeeOther(LocalAddress.WithReturn("/sign-in/again", Here));
+            return prove;
         }
 
         if (!ModelState.IsValid)
@@ -62,7 +61,7 @@ public sealed class AddModel(IPasskeys passkeys, PasskeyQueries queries, AddPass
             return Refuse(odd!, "Input.Name");
         }
 
-        if (await HasEnoughAsync(cancellationToken))
+        if (HasEnough)
         {
             return Refuse(PasskeyErrors.Enough);
         }
@@ -72,12 +71,9 @@ public sealed class AddModel(IPasskeys passkeys, PasskeyQueries queries, AddPass
             return Refuse(PasskeyErrors.NotMade);
         }
 
-        var added = await add.HandleAsync(new AddPasskey(Input.Name, answer, DeviceWords.Of(Request.Headers.UserAgent)), Actor, cancellationToken);
-        return added.IsSuccess ? SeeOther("/account/passkeys", $"Passkey added: {added.Value}") : Refuse(added.Error);
+        var added = await add.HandleAsync(new AddPasskey(Input.Name, answer, Device), Actor, cancellationToken);
+        return added.IsSuccess ? SeeOther(List, $"Passkey added: {added.Value}") : Refuse(added.Error);
     }
-
-    private async Task<bool> HasEnoughAsync(CancellationToken cancellationToken) =>
-        (await queries.ListAsync(Actor, cancellationToken)).Count >= Passkey.Most;
 
     public sealed class Form : PasskeyForm
     {

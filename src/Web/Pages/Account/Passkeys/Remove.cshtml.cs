@@ -1,36 +1,45 @@
 using Champions.Application.Accounts;
 using Champions.Web.Access;
-using Microsoft.AspNetCore.Authentication;
+using Champions.Web.Pages.Account.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Champions.Web.Pages.Account.Passkeys;
 
-public sealed class RemoveModel(PasskeyQueries queries, RemovePasskeyHandler remove, TimeProvider clock) : ChampionsPage
+public sealed class RemoveModel(PasskeyQueries passkeys, RemovePasskeyHandler remove, SecurityQueries queries, Entrance entrance) : SecurityPage(queries, entrance)
 {
     public PasskeyRow Passkey { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>Their role needs a second factor, and this is the only one.</summary>
+    public bool MustKeep => Facts is { MustHaveSecondFactor: true, HasAuthenticator: false, Passkeys: 1 };
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(id, Actor, cancellationToken) is not { } passkey)
+        if (await FindAsync(id, cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        var removed = await remove.HandleAsync(new RemovePasskey(id, Device), Actor, cancellationToken);
+        if (!removed.IsSuccess)
+        {
+            return Refuse(removed.Error);
+        }
+
+        _ = await StayInAsync(withSecondFactor: Actor.SecondFactorAt is not null);
+        return SeeOther("/account/passkeys", $"Passkey removed: {removed.Value}");
+    }
+
+    private async Task<IActionResult?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await passkeys.FindAsync(id, Actor, cancellationToken) is not { } passkey)
         {
             return NotFound();
         }
 
         Passkey = passkey;
-        return Actor.HasJustProved(clock.GetUtcNow()) ? Page() : ProveAgain(id);
+        return await LookAsync(cancellationToken);
     }
-
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var removed = await remove.HandleAsync(new RemovePasskey(id, DeviceWords.Of(Request.Headers.UserAgent)), Actor, cancellationToken);
-        if (removed.IsSuccess)
-        {
-            await HttpContext.SignOutAsync();
-            return SeeOther("/sign-in", $"Passkey removed: {removed.Value}. Log in again to go on.");
-        }
-
-        return removed.Error == PasskeyErrors.ProveFirst ? ProveAgain(id) : Refuse(removed.Error);
-    }
-
-    private IActionResult ProveAgain(Guid id) => SeeOther(LocalAddress.WithReturn("/sign-in/again", $"/account/passkeys/{id}/remove"));
 }
