@@ -21,6 +21,8 @@ public static class DependencyInjection
     {
         services.AddScoped<CurrentActor>();
         services.AddScoped<IOutboxPlanner, OutboxPlanner>();
+        services.AddScoped<AddressBook>();
+        services.AddScoped<MailLimit>();
         services.AddScoped<BookingEmails>();
         services.AddScoped<AssignmentEmails>();
         services.AddScoped<BookingSnapshots>();

@@ -1,3 +1,4 @@
+using Champions.Application.Entering;
 using Champions.Application.HelpSlots;
 using Champions.Application.Outbox.Sending;
 using Champions.Application.Privacy;
@@ -13,6 +14,7 @@ public static class RecurringJobs
         new("send-emails", "Send emails that are due", JobSchedule.Poll, typeof(SendDueEmails)),
         new("plan-reminders", "Queue reminders that are due", JobSchedule.Every(TimeSpan.FromMinutes(1)), typeof(SweepReminders)),
         new("purge-time-claims", "Delete claimed time of days gone by", JobSchedule.DailyAt(new TimeOnly(2, 30)), typeof(PurgeTimeClaims)),
+        new("purge-codes", "Delete log-in codes of days gone by", JobSchedule.DailyAt(new TimeOnly(2, 45)), typeof(PurgeCodes)),
         new("check-time-claims", "Compare claimed time with times and bookings", JobSchedule.DailyAt(new TimeOnly(3, 0)), typeof(CheckTimeClaims)),
         new("forget-old-text", "Clear notes, emails and devices that are no longer kept", JobSchedule.DailyAt(new TimeOnly(3, 30)), typeof(ForgetOldText)),
     ];

@@ -35,6 +35,10 @@ public sealed class TrustQueries(IChampionsDb db, ISitesOfAllTrusts sites, IConf
     public Task<TrustDetails?> FindAsync(TrustId id, CancellationToken cancellationToken) =>
         db.Trusts.AsNoTracking().Where(t => t.Id == id).ProjectTo<TrustDetails>(mapping).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>Domains whose new people join the trust.</summary>
+    public async Task<IReadOnlyList<string>> DomainsAsync(TrustId trust, CancellationToken cancellationToken) =>
+        await db.Trusts.Where(t => t.Id == trust).SelectMany(t => t.Domains).Select(d => d.Domain).OrderBy(d => d).ToListAsync(cancellationToken);
+
     /// <summary>Sites of a trust by name, closed ones too.</summary>
     /// <param name="trust">Whose sites.</param>
     /// <param name="page">From 1.</param>

@@ -97,6 +97,9 @@ public sealed class OneTimeCode : Aggregate<OneTimeCodeId>
         return true;
     }
 
+    /// <summary>Another one that was sent to the same reader has been used.</summary>
+    public void Void(DateTimeOffset now) => UsedAt ??= now;
+
     /// <summary>Uses the link up. Tries of the code do not spoil the link.</summary>
     public bool TryLink(byte[] hash, DateTimeOffset now)
     {

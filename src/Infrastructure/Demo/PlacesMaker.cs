@@ -26,6 +26,7 @@ internal static class PlacesMaker
         var then = time.SetUp;
         var made = new DemoTrust(plan, Trust.FromOds(record, then), new Dice(plan.Seed));
         _ = made.Trust.BringIn(time.FirstDay);
+        _ = made.Trust.AddDomain(plan.Domain);
         made.Sites.AddRange(sites.Where(s => s.Code.StartsWith(plan.Code, StringComparison.Ordinal))
             .Select(s => Site.FromOds(made.Trust.Id, OdsRecords.ToSite(s), then)));
         made.Wards.AddRange(

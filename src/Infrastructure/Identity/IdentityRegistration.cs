@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Entering;
 using Champions.Infrastructure.AcrossTrusts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,5 +21,7 @@ internal static class IdentityRegistration
         services.AddScoped<IAccountsOfAllTrusts, AccountsOfAllTrusts>();
         services.AddScoped<ISingleSignOnsOfAllTrusts, SingleSignOnsOfAllTrusts>();
         services.AddPasskeys();
+        services.AddSingleton<ICodeHash, CodeHash>();
+        services.AddScoped<IPeopleAtTheDoor, PeopleAtTheDoor>();
     }
 }

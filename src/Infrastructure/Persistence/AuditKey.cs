@@ -39,6 +39,9 @@ internal sealed class AuditKey(Func<byte[]> read) : IAuditSeal
         return Hash(bytes);
     }
 
+    /// <summary>A key for something else that must not be found in the database; it tells nothing about this one.</summary>
+    public byte[] KeyFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Value, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     public byte[] MarkOf(Guid chain, DateOnly day, long number, ReadOnlySpan<byte> hash)
     {
         var bytes = new ArrayBufferWriter<byte>(128);

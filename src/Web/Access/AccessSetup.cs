@@ -58,6 +58,8 @@ internal static class AccessSetup
         services.AddSingleton<EnteringCookie>();
         services.AddSingleton<KnownDevices>();
         services.AddScoped<Doorstep>();
+        services.AddScoped<CodeEntrance>();
+        services.AddSingleton<DoorCookies>();
         services.AddSingleton<IAuthorizationHandler, AccessRequirementHandler>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

@@ -20,7 +20,11 @@ internal static class SecurityHeaders
                 }
 
                 headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "same-origin";
+                if (headers["Referrer-Policy"].Count == 0)
+                {
+                    headers["Referrer-Policy"] = "same-origin";
+                }
+
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 if (https)
                 {

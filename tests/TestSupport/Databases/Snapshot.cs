@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Champions.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,10 @@ public sealed class Snapshot
     /// <summary>Names of the tables that differ.</summary>
     public IReadOnlyList<string> ChangedSince(Snapshot earlier) =>
         [.. tables.Where(t => !string.Equals(earlier.tables[t.Key], t.Value, StringComparison.Ordinal)).Select(t => t.Key)];
+
+    /// <summary>Whether a value stands anywhere, as text or as bytes of text.</summary>
+    public bool Contains(string value) => tables.Values.Any(rows =>
+        rows.Contains(value, StringComparison.OrdinalIgnoreCase) || rows.Contains(Convert.ToHexString(Encoding.UTF8.GetBytes(value)), StringComparison.Ordinal));
 
     private static async Task<string> RowsAsync(ChampionsDbContext context, string table)
     {

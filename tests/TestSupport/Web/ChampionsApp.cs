@@ -87,6 +87,14 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
         return session.Value;
     }
 
+    /// <summary>Somebody whose browser holds the cookie of a session, however it came there.</summary>
+    public Visitor NewVisitor(AccountSessionId session)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(new Uri(TestSettings.PublicUrl), CookieOf(session));
+        return NewVisitor(cookies);
+    }
+
     /// <summary>The cookie of a session, as the program gives it to a browser.</summary>
     public Cookie CookieOf(AccountSessionId session)
     {

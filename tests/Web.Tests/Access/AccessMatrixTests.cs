@@ -56,6 +56,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         AccessTable.Pages.Where(row => row.Value == Roles.None).Select(row => row.Key)
             .Should().BeEquivalentTo("/Index", "/About", "/Status", "/Account/SignIn", "/Account/Password", "/Account/PasskeySignIn", "/Account/SignOut",
                 "/Account/SecondFactor", "/Account/SetUpSecondFactor", "/Account/PasskeySecondFactor", "/Account/PasskeySetUp", "/Account/Forgotten", "/Account/NewPassword", "/SetUp",
+                "/Account/Code", "/Account/SignInLink", "/Account/Welcome",
                 "/Account/SingleSignOn/Index", "/Account/SingleSignOn/Start", "/Account/SingleSignOn/Return", "/Dev/Mail/Index", "/Dev/Mail/Email");
 
     [Theory, MemberData(nameof(Cells))]

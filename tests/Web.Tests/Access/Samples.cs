@@ -13,6 +13,9 @@ internal static class Samples
     public static IReadOnlyList<Sample> All { get; } =
     [
         new("/status/{code}", _ => ["404"], Answer: 404),
+        new("/sign-in/code", _ => [], Answer: 303),
+        new("/sign-in/welcome", _ => [], Answer: 303),
+        new("/sign-in/link/{token}", _ => ["no-such-token"], Answer: 410),
 
         // Nobody stands at the door; there is an administrator; nobody has an app
         new("/sign-in/second-factor", _ => [], Answer: 303),

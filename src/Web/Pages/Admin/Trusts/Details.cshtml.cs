@@ -1,17 +1,26 @@
 using Champions.Application.Trusts;
 using Champions.Domain;
+using Champions.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Champions.Web.Pages.Admin.Trusts;
 
-/// <summary>One trust with its sites, and the button that lets its people log in.</summary>
-public sealed class DetailsModel(TrustQueries queries, BringInTrustHandler handler) : ChampionsPage
+/// <summary>One trust with its domains and sites, and the button that lets its people log in.</summary>
+public sealed class DetailsModel(
+    TrustQueries queries, BringInTrustHandler handler, AddTrustDomainHandler addDomain, RemoveTrustDomainHandler removeDomain) : ChampionsPage
 {
     private const int LastPage = 100_000;
 
     public TrustDetails Trust { get; private set; } = new();
 
     public SitePage Sites { get; private set; } = new([], 0);
+
+    /// <summary>By name.</summary>
+    public IReadOnlyList<string> Domains { get; private set; } = [];
+
+    /// <summary>To be added, as typed.</summary>
+    [BindProperty]
+    public string? Domain { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
@@ -39,8 +48,31 @@ public sealed class DetailsModel(TrustQueries queries, BringInTrustHandler handl
             return SeeOther($"/admin/trusts/{id}", $"{result.Value} uses Champions now");
         }
 
+        return await AgainAsync(id, result.Error, "", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAddDomainAsync(Guid id, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        var result = await addDomain.HandleAsync(new AddTrustDomain(new TrustId(id), Domain ?? ""), Actor, cancellationToken);
+        return result.IsSuccess
+            ? SeeOther($"/admin/trusts/{id}", $"New people with addresses in {Domain!.Trim().TrimStart('@').ToLowerInvariant()} join this trust now")
+            : await AgainAsync(id, result.Error, nameof(Domain), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostRemoveDomainAsync(Guid id, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        var result = await removeDomain.HandleAsync(new RemoveTrustDomain(new TrustId(id), Domain ?? ""), Actor, cancellationToken);
+        return result.IsSuccess
+            ? SeeOther($"/admin/trusts/{id}", "Domain removed. People who have joined stay in")
+            : await AgainAsync(id, result.Error, "", cancellationToken);
+    }
+
+    private async Task<IActionResult> AgainAsync(Guid id, Error error, string field, CancellationToken cancellationToken)
+    {
         P = 1;
-        return await LoadAsync(id, cancellationToken) ? Refuse(result.Error) : NotFound();
+        return await LoadAsync(id, cancellationToken) ? Refuse(error, field) : NotFound();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
@@ -51,6 +83,7 @@ public sealed class DetailsModel(TrustQueries queries, BringInTrustHandler handl
         }
 
         Trust = trust;
+        Domains = await queries.DomainsAsync(new TrustId(id), cancellationToken);
         Sites = await queries.SitesAsync(new TrustId(id), Math.Clamp(P, 1, LastPage), cancellationToken);
         return true;
     }
