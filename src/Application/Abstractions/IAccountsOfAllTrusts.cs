@@ -9,6 +9,7 @@ public interface IAccountsOfAllTrusts
     /// <summary>Tracked, so that changes to them are saved.</summary>
     IQueryable<Account> Accounts { get; }
 
-    /// <summary>Whether people may sign in for the account's trust: an administrator without one always may.</summary>
+    /// <summary>Whether people may sign in for the account's trust: an administrator without one always may,
+    /// somebody who has left never.</summary>
     Task<bool> MayEnterAsync(Account account, CancellationToken cancellationToken);
 }

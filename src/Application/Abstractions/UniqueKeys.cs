@@ -13,6 +13,10 @@ public static class UniqueKeys
     public const string Account = "PK_Accounts";
     public const string AccountEmail = "IX_Accounts_NormalisedEmail";
     public const string AccountPerson = "IX_Accounts_StaffMemberId";
+    public const string WardCode = "IX_Wards_TrustId_Code";
+    public const string ChampionPerson = "IX_Champions_StaffMemberId";
+    public const string SystemName = "IX_DigitalSystems_TrustId_NormalisedName";
+    public const string TopicName = "IX_SupportTopics_TrustId_NormalisedName";
     public const string TrustDomain = "PK_TrustDomains";
     public const string ExternalLogin = "PK_ExternalLogins";
     public const string Passkey = "PK_Passkeys";

@@ -19,7 +19,9 @@ public sealed class StartSessionHandler(IChampionsDb db, IAccountsOfAllTrusts ac
                 return AccountErrors.Closed;
             }
 
-            var session = AccountSession.Start(account, command.Start, clock.GetUtcNow());
+            // The trust decides about phones of one's own, whatever the form said
+            var permits = command.Start.IsOwnPhone && await db.Trusts.AnyAsync(t => t.Id == account.TrustId && t.AllowsOwnPhones, ct);
+            var session = AccountSession.Start(account, command.Start with { IsOwnPhone = permits }, clock.GetUtcNow());
             db.AccountSessions.Add(session);
             await db.SaveChangesAsync(ct);
             return session.Id;

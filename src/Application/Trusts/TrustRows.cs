@@ -54,6 +54,9 @@ public sealed record TrustDetails
 
     /// <summary>Whole months that a leaver's name is kept.</summary>
     public int LeaversMonths { get; init; }
+
+    /// <summary>People may stay logged in longer on a phone of their own.</summary>
+    public bool AllowsOwnPhones { get; init; }
 }
 
 /// <summary>A site in the list of its trust.</summary>

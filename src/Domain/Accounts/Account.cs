@@ -128,6 +128,16 @@ public sealed class Account : Aggregate<AccountId>
 
     public void Take(Roles role) => Roles &= ~role | Roles.Staff;
 
+    /// <summary>Gives and takes so that of some roles the account holds the wanted ones; the others stay as they are.</summary>
+    public void Hold(Roles wanted, Roles among)
+    {
+        Take(among & ~wanted);
+        Grant(among & wanted);
+    }
+
+    /// <summary>The holder takes part in a change of another account: whoever changes this one at the same moment loses, or wins alone.</summary>
+    public void Vouch() => Touch();
+
     /// <summary>Whoever is in under this account must come in again.</summary>
     public void EndSessions() => SessionGeneration++;
 

@@ -83,6 +83,10 @@ public sealed class AccountSession : Aggregate<AccountSessionId>
         && now - lastSeenAt < (isOwnPhone ? IdleOnOwnPhone : Idle)
         && now - startedAt < (isOwnPhone ? LongestOnOwnPhone : Longest);
 
+    /// <summary>When a session with these marks ends by itself.</summary>
+    public static SessionEnds Ends(DateTimeOffset startedAt, DateTimeOffset lastSeenAt, bool isOwnPhone) => new(
+        lastSeenAt + (isOwnPhone ? IdleOnOwnPhone : Idle), startedAt + (isOwnPhone ? LongestOnOwnPhone : Longest), isOwnPhone);
+
     /// <summary>The person has proved again who they are.</summary>
     public void Prove(bool withSecondFactor, DateTimeOffset now)
     {
@@ -92,6 +96,11 @@ public sealed class AccountSession : Aggregate<AccountSessionId>
 
     public void End(DateTimeOffset now) => EndedAt ??= now;
 }
+
+/// <param name="Unused">The end unless there is a request before.</param>
+/// <param name="Latest">The end however much it is used.</param>
+/// <param name="IsOwnPhone">It is on somebody's own phone, and their trust permits it.</param>
+public sealed record SessionEnds(DateTimeOffset Unused, DateTimeOffset Latest, bool IsOwnPhone);
 
 /// <summary>What is known when a session begins.</summary>
 /// <param name="Method">How the person proved who they are.</param>

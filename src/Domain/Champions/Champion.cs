@@ -47,9 +47,68 @@ public sealed class Champion : Aggregate<ChampionId>, ITrustOwned
         }
     }
 
-    public void Pause() => Status = ChampionStatus.Paused;
+    /// <summary>The systems the champion knows from now on. The same ones again change nothing.</summary>
+    public void Know(IReadOnlyCollection<DigitalSystemId> known)
+    {
+        if (systems.RemoveAll(s => !known.Contains(s.DigitalSystemId)) > 0)
+        {
+            Touch();
+        }
 
-    public void Resume() => Status = ChampionStatus.Active;
+        foreach (var system in known)
+        {
+            Learn(system);
+        }
+    }
+
+    /// <summary>Takes a break: keeps assignments and offered times, but covers no ward. Asking twice changes nothing.</summary>
+    public Result Pause()
+    {
+        if (Status is not (ChampionStatus.Active or ChampionStatus.Paused))
+        {
+            return ChampionErrors.NotChampion;
+        }
+
+        Status = ChampionStatus.Paused;
+        return Result.Success;
+    }
+
+    /// <summary>Comes back from a break. Asking twice changes nothing.</summary>
+    public Result Resume()
+    {
+        if (Status is not (ChampionStatus.Active or ChampionStatus.Paused))
+        {
+            return ChampionErrors.NotChampion;
+        }
+
+        Status = ChampionStatus.Active;
+        return Result.Success;
+    }
+
+    /// <summary>Gives the role up: what they look after ends today, what has not begun is called off. Asking twice changes nothing.</summary>
+    public void StepDown(DateOnly today)
+    {
+        if (Status == ChampionStatus.SteppedDown)
+        {
+            return;
+        }
+
+        Status = ChampionStatus.SteppedDown;
+        foreach (var assignment in assignments.Where(a => !a.IsCalledOff && (a.Until is null || a.Until > today)))
+        {
+            assignment.End(assignment.From > today ? assignment.From.AddDays(-1) : today);
+            Touch();
+        }
+    }
+
+    /// <summary>The role is agreed again with somebody who is not a champion now.</summary>
+    public void AgreeAgain(DateOnly on)
+    {
+        if (Status is not (ChampionStatus.Active or ChampionStatus.Paused))
+        {
+            (Status, AgreedOn) = (ChampionStatus.Active, on);
+        }
+    }
 
     /// <summary>Puts the champion on a ward from a day on. The same pair may recur but its days never overlap.</summary>
     /// <param name="ward">A ward of the champion's trust.</param>

@@ -12,6 +12,9 @@ public static class ChampionErrors
     public static readonly Error NotActive =
         Error.Conflict("Champion.NotActive", "This champion is not active now. Choose somebody else.");
 
+    public static readonly Error NotChampion =
+        Error.Conflict("Champion.NotChampion", "This person is not a champion now. Make them one first.");
+
     public static readonly Error AlreadyAssigned =
         Error.Conflict("Champion.AlreadyAssigned", "This champion is already assigned to this ward on some of these days.");
 

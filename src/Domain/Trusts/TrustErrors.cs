@@ -10,7 +10,7 @@ public static class TrustErrors
         Error.Conflict("Trust.Closed", "This trust has closed. Bring in the trust that took over its work.");
 
     public static readonly Error OnlyAdministrators =
-        Error.Forbidden("Trust.OnlyAdministrators", "Only an administrator can bring a trust in.");
+        Error.Forbidden("Trust.OnlyAdministrators", "Only an administrator can change a trust.");
 
     public static readonly Error OnlyAdministratorsSet =
         Error.Forbidden("Trust.OnlyAdministratorsSet", "Only an administrator changes the settings of a trust.");

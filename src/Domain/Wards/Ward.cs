@@ -29,26 +29,34 @@ public sealed class Ward : Aggregate<WardId>, ITrustOwned
 
     public static Result<Ward> Open(TrustId trust, SiteId site, string code, string name, string specialty, DateTimeOffset now)
     {
+        var ward = new Ward { Id = Common.Id.New<WardId>(now), TrustId = trust, SiteId = site };
+        return ward.Rename(code, name, specialty) is { IsSuccess: false, Error: var error } ? error! : ward;
+    }
+
+    /// <summary>Sets right what the ward is called; what happened on it stays with it.</summary>
+    public Result Rename(string code, string name, string specialty)
+    {
         if (Text.Tidy(code) is not { Length: <= CodeMax } tidyCode)
         {
-            return Error.Invalid("Ward.Code", $"Enter a ward code of up to {CodeMax} characters, for example 7B.");
+            return WardErrors.CodeNotUsable;
         }
 
         if (Text.Tidy(name) is not { Length: <= NameMax } tidyName)
         {
-            return Error.Invalid("Ward.Name", $"Enter a ward name of up to {NameMax} characters.");
+            return WardErrors.NameNotUsable;
         }
 
-        return new Ward
+        if ((Text.Tidy(specialty) ?? "") is not { Length: <= SpecialtyMax } tidySpecialty)
         {
-            Id = Common.Id.New<WardId>(now),
-            TrustId = trust,
-            SiteId = site,
-            Code = tidyCode,
-            Name = tidyName,
-            Specialty = specialty,
-        };
+            return WardErrors.SpecialtyNotUsable;
+        }
+
+        (Code, Name, Specialty) = (tidyCode, tidyName, tidySpecialty);
+        return Result.Success;
     }
 
-    public void Close(DateOnly on) => ClosedOn = on;
+    /// <summary>Nothing new begins on the ward. Closing it again keeps the first day.</summary>
+    public void Close(DateOnly on) => ClosedOn ??= on;
+
+    public void Reopen() => ClosedOn = null;
 }

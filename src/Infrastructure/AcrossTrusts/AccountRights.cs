@@ -31,7 +31,7 @@ public sealed class AccountRights(TimeProvider clock)
                  EndedAt = session.EndedAt,
                  ProvedAt = session.ProvedAt,
                  SecondFactorAt = session.SecondFactorAt,
-                 IsOwnPhone = session.IsOwnPhone,
+                 IsOwnPhone = session.IsOwnPhone && trust.AllowsOwnPhones,
                  Roles = account.Roles,
                  Name = account.Name,
                  Person = account.StaffMemberId,
@@ -61,8 +61,10 @@ public sealed class AccountRights(TimeProvider clock)
             return new SessionRights(null, LacksSecondFactor: true);
         }
 
-        if (now - row.LastSeenAt >= AccountSession.SeenEvery)
+        var seenAt = row.LastSeenAt;
+        if (now - seenAt >= AccountSession.SeenEvery)
         {
+            seenAt = now;
             await db.InTransactionAsync(
                 ct => db.AccountSessions.Where(s => s.Id == id && s.LastSeenAt < now)
                     .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), ct),
@@ -78,7 +80,8 @@ public sealed class AccountRights(TimeProvider clock)
             ProvedAt = row.ProvedAt,
             SecondFactorAt = row.SecondFactorAt,
         };
-        return new SessionRights(new CurrentRights(actor, row.Name, row.TrustName), LacksSecondFactor: false);
+        var ends = AccountSession.Ends(row.StartedAt, seenAt, row.IsOwnPhone);
+        return new SessionRights(new CurrentRights(actor, row.Name, row.TrustName, ends), LacksSecondFactor: false);
     }
 
     internal sealed class RightsRow
@@ -125,4 +128,8 @@ public sealed class AccountRights(TimeProvider clock)
 public sealed record SessionRights(CurrentRights? Rights, bool LacksSecondFactor);
 
 /// <summary>Who is asking, as the database says now.</summary>
-public sealed record CurrentRights(Actor Actor, string DisplayName, string? TrustName);
+/// <param name="Actor">The person with their rights.</param>
+/// <param name="DisplayName">What the page header calls them.</param>
+/// <param name="TrustName">Null for an administrator who works for no trust.</param>
+/// <param name="Ends">When the session ends by itself.</param>
+public sealed record CurrentRights(Actor Actor, string DisplayName, string? TrustName, SessionEnds Ends);

@@ -23,5 +23,6 @@ internal static class IdentityRegistration
         services.AddPasskeys();
         services.AddSingleton<ICodeHash, CodeHash>();
         services.AddScoped<IPeopleAtTheDoor, PeopleAtTheDoor>();
+        services.AddScoped<IPeopleInReach, PeopleInReach>();
     }
 }

@@ -1,0 +1,24 @@
+using Champions.Application.Abstractions;
+using Champions.Domain.Common;
+
+namespace Champions.Application.Accounts;
+
+/// <summary>Logs the person out on every device but the one they ask from.</summary>
+public sealed record EndOtherSessions;
+
+public sealed class EndOtherSessionsHandler(IChampionsDb db, IPeopleInReach reach, TimeProvider clock)
+{
+    /// <returns>How many there were.</returns>
+    public Task<Result<int>> HandleAsync(EndOtherSessions command, Actor actor, CancellationToken cancellationToken) => db.RunAsync<int>(
+        async ct =>
+        {
+            var now = clock.GetUtcNow();
+            var live = await db.LiveSessionsAsync(reach, actor.AccountId, actor, now, ct);
+            var others = live.Where(s => s.Id != actor.SessionId).ToList();
+            others.ForEach(s => s.End(now));
+            await db.SaveChangesAsync(ct);
+            return others.Count;
+        },
+        _ => null,
+        cancellationToken);
+}

@@ -1,0 +1,65 @@
+using Champions.Application.Abstractions;
+using Champions.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Champions.Application.PeopleList;
+
+/// <summary>Stops another administrator from logging in, lets them in again, or logs them out everywhere.</summary>
+public sealed record ChangeAdministrator(AccountId Id, AccessChange Change);
+
+/// <summary>Administrators are each other's equals. Nobody stops themselves, so there is always one who can still log in.</summary>
+public sealed class ChangeAdministratorHandler(IChampionsDb db, IPeopleInReach reach, TimeProvider clock)
+{
+    /// <returns>What happened. Asked for twice, the second time nothing did.</returns>
+    public Task<Result<AccessChanged>> HandleAsync(ChangeAdministrator command, Actor actor, CancellationToken cancellationToken) =>
+        db.RunAsync(ct => ChangeAsync(command, actor, ct), _ => null, cancellationToken);
+
+    private async Task<Result<AccessChanged>> ChangeAsync(ChangeAdministrator command, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.Is(Roles.Administrator))
+        {
+            return PeopleErrors.OnlyAdministrators;
+        }
+
+        var accounts = await reach.Accounts(actor).Where(a => a.Id == command.Id || a.Id == actor.AccountId).ToListAsync(cancellationToken);
+        var other = accounts.Find(a => a.Id == command.Id && (a.Roles & Roles.Administrator) != Roles.None);
+        var own = accounts.Find(a => a.Id == actor.AccountId);
+        if (other is null)
+        {
+            return PeopleErrors.AdministratorNotFound;
+        }
+
+        var stopped = command.Id == actor.AccountId ? PeopleErrors.Oneself
+            : own is not { IsDisabled: false } ? PeopleErrors.OnlyAdministrators
+            : PeopleRules.CheckFresh(actor, clock.GetUtcNow());
+        if (stopped is not null)
+        {
+            return stopped;
+        }
+
+        if (command.Change switch { AccessChange.Disable => other.IsDisabled, AccessChange.Enable => !other.IsDisabled, _ => false })
+        {
+            return new AccessChanged(other.Name, true, 0, 0);
+        }
+
+        // Of two who stop each other at the same moment one must lose: both accounts are part of either change
+        own!.Vouch();
+        switch (command.Change)
+        {
+            case AccessChange.Disable:
+                other.Disable();
+                break;
+            case AccessChange.Enable:
+                other.Enable();
+                break;
+            case AccessChange.LogOutEverywhere:
+                other.EndSessions();
+                break;
+            default:
+                return PeopleErrors.AdministratorNotFound;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return new AccessChanged(other.Name, false, 0, 0);
+    }
+}
