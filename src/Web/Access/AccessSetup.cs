@@ -47,6 +47,7 @@ internal static class AccessSetup
             };
             cookie.Events.OnRedirectToLogin = context =>
             {
+                EndedSession.Explain(context.HttpContext);
                 context.Response.Redirect(context.RedirectUri + (context.HttpContext.Items.ContainsKey(LacksSecondFactor) ? $"&{WhyLogIn.SecondFactor}" : ""));
                 return Task.CompletedTask;
             };
@@ -103,6 +104,10 @@ internal static class AccessSetup
             {
                 context.HttpContext.Items[LacksSecondFactor] = true;
             }
+            else
+            {
+                EndedSession.Note(context.HttpContext);
+            }
 
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync();
@@ -110,6 +115,7 @@ internal static class AccessSetup
         }
 
         context.ReplacePrincipal(ActorClaims.ForRequest(rights));
+        SessionClock.Set(context.HttpContext, rights, services.GetRequiredService<TimeProvider>().GetUtcNow());
         services.GetRequiredService<CurrentActor>().Set(rights.Actor);
     }
 }

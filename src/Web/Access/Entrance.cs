@@ -20,6 +20,7 @@ public sealed class Entrance(StartSessionHandler start, SecondFactorQueries seco
     /// </summary>
     public async Task<Result<string>> EnterAsync(HttpContext context, Arrival arrival)
     {
+        arrival = arrival with { IsOwnPhone = arrival.IsOwnPhone || SaysOwnPhone(context.Request) };
         if (!arrival.WithSecondFactor)
         {
             if (await secondFactor.FindAsync(arrival.AccountId, context.RequestAborted) is not { } need)
@@ -48,24 +49,22 @@ public sealed class Entrance(StartSessionHandler start, SecondFactorQueries seco
 
         await entering.EndAsync(context);
         devices.Remember(context, arrival.AccountId);
-        await context.SignInAsync(ActorClaims.ForCookie(session.Value), new AuthenticationProperties { IsPersistent = arrival.IsOwnPhone });
-        await BecomeAsync(context, session.Value);
+        var rights = (await context.RequestServices.ReadRightsAsync(session.Value, context.RequestAborted)).Rights;
+        await context.SignInAsync(
+            ActorClaims.ForCookie(session.Value), new AuthenticationProperties { IsPersistent = rights?.Ends.IsOwnPhone == true });
+
+        // What is still shown in this request, such as fresh recovery codes, is shown to the person of the new session
+        context.User = rights is null ? context.User : ActorClaims.ForRequest(rights);
         return LocalAddress.Or(arrival.ReturnUrl, Home);
     }
 
-    /// <summary>What is still shown in this request, such as fresh recovery codes, is shown to the person of the new session.</summary>
-    private static async Task BecomeAsync(HttpContext context, AccountSessionId session)
-    {
-        if ((await context.RequestServices.ReadRightsAsync(session, context.RequestAborted)).Rights is { } rights)
-        {
-            context.User = ActorClaims.ForRequest(rights);
-        }
-    }
+    /// <summary>The box of the partial _OwnPhone in a form at the door. Whether it counts is decided when the session begins.</summary>
+    private static bool SaysOwnPhone(HttpRequest request) => request.HasFormContentType && request.Form["OwnPhone"] == "true";
 }
 
 /// <param name="AccountId">Who proved who they are.</param>
 /// <param name="Method">How.</param>
 /// <param name="WithSecondFactor">They gave a second factor as well; a passkey counts as both, and the demo asks for none.</param>
-/// <param name="IsOwnPhone">They said that the device is their own.</param>
+/// <param name="IsOwnPhone">They said earlier that the device is their own; the box in the form of this request counts as well.</param>
 /// <param name="ReturnUrl">The page they came for, as the browser sent it.</param>
 public sealed record Arrival(AccountId AccountId, SignInMethod Method, bool WithSecondFactor, bool IsOwnPhone, string? ReturnUrl);

@@ -66,6 +66,9 @@ public abstract class ChampionsPage : PageModel
         return Page();
     }
 
+    /// <summary>A handler refused for want of a fresh second factor: the way to the page that asks for it, and back here.</summary>
+    protected IActionResult AskSecondFactor() => ProveAgain() ?? StatusCode(StatusCodes.Status403Forbidden);
+
     /// <summary>
     /// One answer for each kind of error: 404 and 403 pages; the form again with the message beside
     /// <paramref name="field"/> (or on top when it is empty) as 400, 409 or 429.

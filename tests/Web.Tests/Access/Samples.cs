@@ -37,6 +37,8 @@ internal static class Samples
         new("/sign-in/single-sign-on/{id}", rows => [rows.SingleSignOn.Id.Value], Answer: 503),
         new("/sign-in/single-sign-on/{id}/return", rows => [rows.SingleSignOn.Id.Value], Answer: 400),
         new("/sign-in/single-sign-on/link", _ => [], Answer: 303),
+        new("/admin/people/{id}", rows => [rows.Trust.Colleague.Id.Value], Across: Roles.Administrator),
+        new("/admin/wards/{id}", rows => [rows.Trust.OtherWard.Id.Value]),
         new("/slots/{id}", rows => [rows.FreeSlot.Id.Value]),
         new("/slots/offered/{key}", rows => [rows.FreeSlot.SeriesId!.Value]),
         new("/dev/mail/{id}", _ => ["nobody@champions.example"], Answer: 404),

@@ -10,6 +10,7 @@ public sealed class SummaryRowTagHelper : TagHelper
 {
     public string Key { get; set; } = "";
 
+    /// <summary>Null or empty for what cannot be changed.</summary>
     public string? ChangeHref { get; set; }
 
     public string ChangeText { get; set; } = "Change";
@@ -20,7 +21,7 @@ public sealed class SummaryRowTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        var action = ChangeHref is null
+        var action = string.IsNullOrEmpty(ChangeHref)
             ? null
             : El("a", "nhsuk-link", ChangeText, Hidden(" " + (ChangeHidden ?? Key.ToLowerInvariant()))).With("href", ChangeHref);
         var rows = (List<Row>)context.Items[typeof(SummaryListTagHelper)];

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Champions.Web.Pages.Admin.Trusts;
 
 /// <summary>One trust with its domains and sites, and the button that lets its people log in.</summary>
-public sealed class DetailsModel(
+public sealed partial class DetailsModel(
     TrustQueries queries, BringInTrustHandler handler, AddTrustDomainHandler addDomain, RemoveTrustDomainHandler removeDomain) : ChampionsPage
 {
     private const int LastPage = 100_000;
