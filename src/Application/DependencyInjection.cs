@@ -1,5 +1,6 @@
 using Champions.Application.Abstractions;
 using Champions.Application.Entering;
+using Champions.Application.Auditing;
 using Champions.Application.Jobs;
 using Champions.Application.Outbox;
 using Champions.Application.Outbox.Emails;
@@ -28,6 +29,7 @@ public static class DependencyInjection
         services.AddScoped<BookingSnapshots>();
         services.AddScoped<BookingReminders>();
         services.AddScoped<FollowUpReminders>();
+        services.AddScoped<ChainReader>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<AccountEmails>();
         services.AddSingleton<GuessLimits>();

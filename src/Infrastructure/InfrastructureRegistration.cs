@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Auditing;
 using Champions.Application.HelpSlots;
 using Champions.Infrastructure.AcrossTrusts;
 using Champions.Infrastructure.Demo;
@@ -24,6 +25,8 @@ public static class InfrastructureRegistration
         var database = DatabaseOptions.From(configuration, contentRoot);
         services.AddPersistence(database);
         services.AddSingleton(AuditKeyFile.From(configuration, contentRoot));
+        services.AddSingleton<IAnchorFile>(AnchorFile.From(configuration, contentRoot));
+        services.AddScoped<IAuditOfAllTrusts, AuditOfAllTrusts>();
         services.AddIdentity();
         services.AddSingleton(new ServiceAddress(configuration.GetPublicUrl()));
         services.AddSingleton<IDemo, DemoFiller>();

@@ -24,4 +24,11 @@ public static class WhenWords
         var (day, time) = UkCalendar.ToUk(startsAt);
         return $"{UkFormat.DayAndMonth(day)}, {UkFormat.Time(time)}";
     }
+
+    /// <summary>"1 Dec 2026, 2:15pm", for tables.</summary>
+    public static string Moment(DateTimeOffset instant)
+    {
+        var (day, time) = UkCalendar.ToUk(instant);
+        return $"{UkFormat.ShortDate(day)}, {UkFormat.Time(time)}";
+    }
 }

@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Auditing;
 using Champions.Application.Outbox;
 using Champions.Application.Time;
 using Champions.Domain.FollowUps;
@@ -25,12 +26,12 @@ internal sealed class Forgetting(ChampionsDbContext db) : IForgetting
         var day = UkCalendar.DateOf(before);
         var slots = All<HelpSlot>().Where(s => s.TrustId == trust && s.StartsAt < before);
         return await WriteAsync(
-            async ct =>
+            ct => NotedAsync(trust, nameof(Domain.Trusts.Trust), trust.Value, "OldTextsCleared", async () =>
                 await ClearBookingsAsync(All<Booking>().Where(b => slots.Any(s => s.Id == b.HelpSlotId)), ct)
                 + await ClearSlotsAsync(slots, ct)
                 + await ClearSessionsAsync(All<SupportSession>().Where(s => s.TrustId == trust && s.OccurredOn < day), ct)
                 + await ClearFollowUpsAsync(All<FollowUp>().Where(f => f.TrustId == trust && f.ClosedAt < before), ct)
-                + await ClearEmailsAsync(All<OutboxEmail>().Where(e => e.TrustId == trust && e.QueuedAt < before && Over.Contains(e.State)), ct),
+                + await ClearEmailsAsync(All<OutboxEmail>().Where(e => e.TrustId == trust && e.QueuedAt < before && Over.Contains(e.State)), ct), ct),
             cancellationToken);
     }
 
@@ -41,10 +42,7 @@ internal sealed class Forgetting(ChampionsDbContext db) : IForgetting
             var bookings = All<Booking>().Where(b => b.BookedById == person);
             var slots = All<HelpSlot>().Where(s => s.PersonId == person);
             var about = All<Booking>().Where(b => b.BookedById == person || slots.Any(s => s.Id == b.HelpSlotId));
-            var account = All<Account>().Where(a => a.StaffMemberId == person).Select(a => a.Id);
-            await db.Passkeys.Where(p => account.Contains(p.AccountId)).ExecuteDeleteAsync(ct);
-            await db.ExternalLogins.Where(l => account.Contains(l.AccountId)).ExecuteDeleteAsync(ct);
-            await db.AccountSessions.Where(s => account.Contains(s.AccountId)).ExecuteDeleteAsync(ct);
+            await RemoveWaysInAsync(person, ct);
             return await ClearEmailsAsync(
                     All<OutboxEmail>().Where(e => Over.Contains(e.State) && (e.RecipientId == person || about.Any(b => b.Id.Value == e.SubjectId))), ct)
                 + await ClearBookingsAsync(bookings, ct)
@@ -53,6 +51,31 @@ internal sealed class Forgetting(ChampionsDbContext db) : IForgetting
                 + await ClearFollowUpsAsync(All<FollowUp>().Where(f => champions.Contains(f.OwnerId) && f.Status != FollowUpStatus.Open), ct);
         },
         cancellationToken);
+
+    private async Task RemoveWaysInAsync(StaffMemberId person, CancellationToken cancellationToken)
+    {
+        foreach (var account in await All<Account>().Where(a => a.StaffMemberId == person).Select(a => new { a.Id, a.TrustId }).ToListAsync(cancellationToken))
+        {
+            await NotedAsync(account.TrustId, nameof(Account), account.Id.Value, "WaysInRemoved", async () =>
+                await db.Passkeys.Where(p => p.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken)
+                + await db.ExternalLogins.Where(l => l.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            await db.AccountSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>What is changed set by set leaves one row in the audit trail, with its number.</summary>
+    private async Task<int> NotedAsync(
+        TrustId? trust, string entity, Guid id, string what, Func<Task<int>> write, CancellationToken cancellationToken)
+    {
+        var count = await write();
+        if (count > 0)
+        {
+            db.Note(trust, new AuditChange(entity, id.ToString(), AuditEntry.Changed, $"{{\"{what}\":[null,\"{count}\"]}}"));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return count;
+    }
 
     public Task<int> DeleteSessionsAsync(DateTimeOffset before, CancellationToken cancellationToken) => WriteAsync(
         ct => db.AccountSessions.Where(s => s.StartedAt < before && s.LastSeenAt < before).ExecuteDeleteAsync(ct), cancellationToken);

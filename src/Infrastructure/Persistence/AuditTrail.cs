@@ -13,13 +13,16 @@ namespace Champions.Infrastructure.Persistence;
 internal static class AuditTrail
 {
     /// <summary>What the next save changes, by trust, always in the same order so that two writers never wait for each other.</summary>
+    /// <param name="context">With the changes of the save.</param>
+    /// <param name="notes">Further changes, made past the tracker.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<IReadOnlyList<IGrouping<TrustId?, AuditChange>>> ChangesInAsync(
-        ChampionsDbContext context, CancellationToken cancellationToken)
+        ChampionsDbContext context, IReadOnlyCollection<AuditNote> notes, CancellationToken cancellationToken)
     {
         var changed = context.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && IsAudited(e.Entity.GetType()))
             .ToList();
-        if (changed.Count == 0)
+        if (changed.Count == 0 && notes.Count == 0)
         {
             return [];
         }
@@ -28,7 +31,9 @@ internal static class AuditTrail
             context, [.. changed.Select(e => AccountOf(e.Entity)).OfType<AccountId>().Distinct()], cancellationToken);
         return
         [
-            .. changed.GroupBy(e => TrustOf(context, e.Entity, accounts), ChangeOf).OrderBy(trust => trust.Key?.Value ?? Guid.Empty),
+            .. changed.Select(e => new AuditNote(TrustOf(context, e.Entity, accounts), ChangeOf(e))).Concat(notes)
+                .GroupBy(n => n.Trust, n => n.Change)
+                .OrderBy(trust => trust.Key?.Value ?? Guid.Empty),
         ];
     }
 
@@ -72,7 +77,7 @@ internal static class AuditTrail
 
     /// <summary>
     /// Roots and the children that people change one by one. What only follows from them (claimed time, parts of a session) and what keeps
-    /// its own story (emails, reminders, runs of jobs) is left out: see docs/adr/0007.
+    /// its own story (emails, reminders, runs of jobs) is left out: see docs/adr/0009.
     /// </summary>
     public static bool IsAudited(Type type) =>
         (type.IsAssignableTo(typeof(IAggregate)) && type != typeof(OneTimeCode)) || Children.Contains(type);
@@ -116,3 +121,6 @@ internal static class AuditTrail
         ? domain.Domain
         : string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => AuditValues.Key(entry.Property(p).CurrentValue)));
 }
+
+/// <summary>A change for the trail of a trust; of the installation when it is null.</summary>
+internal readonly record struct AuditNote(TrustId? Trust, AuditChange Change);

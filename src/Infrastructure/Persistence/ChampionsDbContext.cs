@@ -26,6 +26,7 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
     /// <summary>Name of the filter that keeps trusts apart.</summary>
     public const string TrustFilter = "Trust";
 
+    private readonly List<AuditNote> notes = [];
     private ChangeScope? entered;
 
     public DbSet<Trust> Trusts => Set<Trust>();
@@ -92,15 +93,19 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
     public void Enter(ChangeScope scope)
     {
         entered = scope;
+        notes.Clear();
 
         // Nobody goes on in a transaction after a save in it failed, so the way back to the start of the save is not worth its round trips
         Database.AutoSavepointsEnabled = false;
     }
 
+    /// <summary>Says to the audit trail, with the next save of the same transaction, what was changed set by set past the tracker.</summary>
+    public void Note(TrustId? trust, AuditChange change) => notes.Add(new AuditNote(trust, change));
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await Scope.PrepareAsync(this, cancellationToken);
-        var changes = await AuditTrail.ChangesInAsync(this, cancellationToken);
+        var changes = await AuditTrail.ChangesInAsync(this, notes, cancellationToken);
         if (Database.CurrentTransaction is not null)
         {
             return await StoreAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
@@ -233,6 +238,10 @@ internal abstract class ChampionsDbContext(DbContextOptions options) : DbContext
             // Whoever tries again with the same context makes new ones
             AuditTrail.Forget(this);
             throw;
+        }
+        finally
+        {
+            notes.Clear();
         }
     }
 

@@ -19,6 +19,7 @@ internal static class Navigation
     private static readonly NavigationItem FollowUps = new("Follow-ups", "/follow-ups");
     private static readonly NavigationItem People = new("People", "/admin/people");
     private static readonly NavigationItem Emails = new("Emails", "/admin/email");
+    private static readonly NavigationItem Audit = new("Audit trail", "/admin/audit");
 
     private static readonly NavigationItem[] Staff = [Home, FindHelp, MyBookings];
 
@@ -26,12 +27,12 @@ internal static class Navigation
         [.. Staff, new("My times", "/slots"), new("Log a session", "/sessions/log"), Sessions, FollowUps];
 
     private static readonly NavigationItem[] Coordinator =
-        [Home, new("Wards", "/wards"), new("Champions", "/champions"), Sessions, new("Bookings", "/bookings"), new("Times", "/slots"), FollowUps, People, Emails];
+        [Home, new("Wards", "/wards"), new("Champions", "/champions"), Sessions, new("Bookings", "/bookings"), new("Times", "/slots"), FollowUps, People, Emails, Audit];
 
     private static readonly NavigationItem[] Helpdesk = [Home, FindHelp, MyBookings];
 
     private static readonly NavigationItem[] Administrator =
-        [Home, new("Trusts", "/admin/trusts"), People, Emails, new("Jobs", "/admin/jobs")];
+        [Home, new("Trusts", "/admin/trusts"), People, Emails, new("Jobs", "/admin/jobs"), Audit];
 
     // The widest role decides; items of several roles add up without doubles
     private static readonly (string Role, NavigationItem[] Items)[] ByRole =

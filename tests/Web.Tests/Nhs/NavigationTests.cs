@@ -9,12 +9,12 @@ public sealed class NavigationTests
     [Theory]
     [InlineData("Staff", "Home, Find help, My bookings")]
     [InlineData("Champion", "Home, Find help, My bookings, My times, Log a session, Sessions, Follow-ups")]
-    [InlineData("Coordinator", "Home, Wards, Champions, Sessions, Bookings, Times, Follow-ups, People, Emails")]
+    [InlineData("Coordinator", "Home, Wards, Champions, Sessions, Bookings, Times, Follow-ups, People, Emails, Audit trail")]
     [InlineData("Helpdesk", "Home, Find help, My bookings")]
-    [InlineData("Administrator", "Home, Trusts, People, Emails, Jobs")]
+    [InlineData("Administrator", "Home, Trusts, People, Emails, Jobs, Audit trail")]
     [InlineData("Staff,Champion", "Home, Find help, My bookings, My times, Log a session, Sessions, Follow-ups")]
     [InlineData("Staff,Champion,Coordinator",
-        "Home, Wards, Champions, Sessions, Bookings, Times, Follow-ups, People, Emails, Find help, Log a session")]
+        "Home, Wards, Champions, Sessions, Bookings, Times, Follow-ups, People, Emails, Audit trail, Find help, Log a session")]
     public void Every_role_has_its_menu(string roles, string expected) =>
         string.Join(", ", Navigation.For(Person(roles)).Select(item => item.Text)).Should().Be(expected);
 
