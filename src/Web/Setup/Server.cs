@@ -33,7 +33,7 @@ internal static class Server
             await app.Services.GetRequiredService<IDemo>().FillIfEmptyAsync(DemoPersonas.Password, CancellationToken.None);
         }
 
-        await app.PrintSetUpCodeAsync(Console.Out);
+        await FirstRun.PrintSetUpCodeAsync(app.Services, Console.Out);
         await app.RunAsync();
         return 0;
     }

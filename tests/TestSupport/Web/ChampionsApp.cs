@@ -64,6 +64,9 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
     /// <summary>Somebody who has not signed in, with cookies and a network address of their own.</summary>
     public Visitor NewVisitor() => NewVisitor(new CookieContainer());
 
+    /// <summary>The same at another address of the site than the usual one, for example with https.</summary>
+    public Visitor NewVisitor(Uri address) => NewVisitor(new CookieContainer(), address);
+
     /// <summary>
     /// Gives the person an account if they have none and a session with a fresh second factor, past the log-in pages, which have tests of
     /// their own.
@@ -106,9 +109,9 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
         return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)) { Path = "/" };
     }
 
-    private Visitor NewVisitor(CookieContainer cookies)
+    private Visitor NewVisitor(CookieContainer cookies, Uri? address = null)
     {
-        var client = CreateDefaultClient(new Uri(TestSettings.PublicUrl), new CookieContainerHandler(cookies));
+        var client = CreateDefaultClient(address ?? new Uri(TestSettings.PublicUrl), new CookieContainerHandler(cookies));
         var number = Interlocked.Increment(ref visitors);
         client.DefaultRequestHeaders.Add(AddressOfVisitor.Header, $"10.0.{number / 250}.{(number % 250) + 1}");
         return new Visitor(client, cookies);
@@ -163,6 +166,14 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
         db.Accounts.Add(account);
         await db.SaveChangesAsync();
         return account.Id;
+    });
+
+    /// <summary>Changes an account as somebody else would, past the pages for it.</summary>
+    public Task ChangeAccountAsync(string email, Action<Account> change) => Run(async services =>
+    {
+        var db = services.GetRequiredService<ChampionsDbContext>();
+        change(await db.Accounts.IgnoreQueryFilters().SingleAsync(a => a.Email == email));
+        return await db.SaveChangesAsync();
     });
 
     private Account OpenAccount(StaffMember? person, Roles roles) => person is null
