@@ -49,11 +49,12 @@ public static class PasswordRules
             return AccountErrors.PasswordHasKnownWord(known);
         }
 
-        return readings.Any(IsCommon) ? AccountErrors.PasswordCommon : null;
+        return IsCommon(folded) ? AccountErrors.PasswordCommon : null;
     }
 
-    private static bool IsCommon(string password) =>
-        CommonPasswords.Contains(password) || CommonPasswords.Contains(Stem(password)) || CommonPasswords.Contains(LettersAndDigits(password));
+    /// <summary>The ends come off before digits are read as letters: in "sunsh1ne2024" the one is a letter and the year is not.</summary>
+    private static bool IsCommon(string folded) =>
+        Cores(folded).Append(LettersAndDigits(folded)).SelectMany(Readings).Any(CommonPasswords.Contains);
 
     /// <summary>As typed, and with the digits and signs that people put for letters read as letters.</summary>
     private static string[] Readings(string folded) =>
@@ -77,11 +78,19 @@ public static class PasswordRules
         }
     });
 
-    /// <summary>Without the digits and signs at either end.</summary>
-    private static string Stem(string password)
+    /// <summary>With none, some or all of the digits and signs at either end taken off.</summary>
+    private static IEnumerable<string> Cores(string folded)
     {
-        var first = password.AsSpan().IndexOfAnyInRange('a', 'z');
-        return first < 0 ? password : password[first..(password.AsSpan().LastIndexOfAnyInRange('a', 'z') + 1)];
+        var first = folded.AsSpan().IndexOfAnyInRange('a', 'z');
+        if (first < 0)
+        {
+            return [folded];
+        }
+
+        var last = folded.AsSpan().LastIndexOfAnyInRange('a', 'z');
+        return from start in Enumerable.Range(0, first + 1)
+               from end in Enumerable.Range(last + 1, folded.Length - last)
+               select folded[start..end];
     }
 
     private static string LettersAndDigits(string password) => string.Concat(password.Where(char.IsLetterOrDigit));
