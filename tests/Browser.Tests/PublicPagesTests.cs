@@ -14,6 +14,8 @@ public sealed class PublicPagesTests(RealBrowser browser)
     [InlineData("/sign-in", Widths.Narrow)]
     [InlineData("/sign-in/password", Widths.Desk)]
     [InlineData("/sign-in/password", Widths.Narrow)]
+    [InlineData("/sign-in/passkey", Widths.Desk)]
+    [InlineData("/sign-in/passkey", Widths.Narrow)]
     public async Task Pages_for_everybody_are_accessible_and_fit(string address, int width)
     {
         await using var person = await browser.OpenAsync(width);

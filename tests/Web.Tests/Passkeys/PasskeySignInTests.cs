@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using Champions.Domain.Accounts;
 using Champions.TestSupport.Passkeys;
@@ -223,6 +224,23 @@ public sealed class PasskeySignInTests
 
         first.Should().Contain("\"rpId\":\"localhost\"").And.Contain("\"userVerification\":\"required\"").And.Contain("\"allowCredentials\":[]");
         second.Should().NotBe(first, "each challenge is new");
+    }
+
+    [Fact]
+    public async Task The_question_is_kept_encrypted_in_a_cookie_that_no_script_and_no_other_site_gets()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var visitor = app.NewVisitor();
+        var page = await visitor.OpenAsync("/sign-in/passkey");
+
+        using var asked = await visitor.Client.PostAsync(
+            "/sign-in/passkey?handler=ask", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", page.Token)]));
+
+        var cookie = asked.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("champions-passkey=", StringComparison.Ordinal));
+        cookie.Should().Contain("; max-age=300;").And.Contain("; samesite=strict").And.Contain("; httponly").And.Contain("; path=/");
+        var question = JsonNode.Parse(await asked.Content.ReadAsStringAsync())!;
+        cookie.Should().NotContain(question["challenge"]!.GetValue<string>());
+        asked.Headers.CacheControl!.NoStore.Should().BeTrue();
     }
 
     [Fact]

@@ -160,6 +160,29 @@ public sealed class PasskeyTests
         (await visitor.OpenAsync("/account/passkeys")).Text.Should().Contain("the most an account can have").And.NotContain("Add a passkey");
     }
 
+    [Theory, EveryDatabase]
+    public async Task Two_passkeys_added_at_once_to_nine_make_ten(DatabaseKind kind)
+    {
+        using var first = new SoftwareAuthenticator();
+        using var second = new SoftwareAuthenticator();
+        await using var app = await ChampionsApp.StartAsync(kind);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        var account = await app.AccountOfAsync(trust.AsStaff);
+        await app.Db.SaveAsync([.. Enumerable.Range(1, Passkey.Most - 1).Select(n => new Passkey(account, [(byte)n], $"Phone {n}", Given.Now))]);
+        var visits = new List<(Page Page, string Answer)>();
+        foreach (var device in (SoftwareAuthenticator[])[first, second])
+        {
+            var visitor = await app.SignInAsync(trust.AsStaff);
+            var page = await visitor.OpenAsync("/account/passkeys/add");
+            visits.Add((page, device.Make(await visitor.AskAsync(page, ("Input.Name", "One more")))));
+        }
+
+        var ended = await Task.WhenAll(visits.Select(v => v.Page.PressAsync("Add passkey", ("Input.Credential", v.Answer))));
+
+        ended.Select(page => page.Status).Should().BeEquivalentTo([HttpStatusCode.OK, HttpStatusCode.Conflict]);
+        (await app.Db.AllAsync<Passkey>()).Should().HaveCount(Passkey.Most);
+    }
+
     [Fact]
     public async Task Adding_and_removing_need_a_fresh_log_in_and_naming_does_not()
     {
