@@ -124,6 +124,11 @@ public sealed class SignOnOptions(
                 {
                     context.Fail("The token is not signed by a key of the provider.");
                 }
+                else if (!string.Equals(context.SecurityToken.Issuer, provider.Issuer, StringComparison.Ordinal))
+                {
+                    // What the provider publishes about itself is not enough: it must be the issuer that the administrator entered
+                    context.Fail("The token names another issuer.");
+                }
                 else if (provider.RequiredAcr is { } acr && context.Principal?.FindFirstValue("acr") != acr)
                 {
                     context.Fail("The token does not name the required authentication context.");

@@ -1,11 +1,12 @@
 using Champions.Application.Accounts;
 using Champions.Web.Access;
+using Champions.Web.Access.SignOn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Champions.Web.Pages.Account;
 
-public sealed class SignOutModel(EndSessionHandler endSession) : ChampionsPage
+public sealed class SignOutModel(EndSessionHandler endSession, PendingSignOns pending) : ChampionsPage
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -14,6 +15,7 @@ public sealed class SignOutModel(EndSessionHandler endSession) : ChampionsPage
             _ = await endSession.HandleAsync(new EndSession(session), Actor, cancellationToken);
         }
 
+        pending.Forget(HttpContext);
         await HttpContext.SignOutAsync();
         return SeeOther("/", "You are logged out.");
     }

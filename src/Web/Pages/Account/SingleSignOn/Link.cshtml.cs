@@ -24,6 +24,12 @@ public sealed class LinkModel(LinkSingleSignOnHandler handler, PendingSignOns pe
             return SeeOther("/home");
         }
 
+        // Not from a session that somebody left open
+        if (ProveAgain(withSecondFactor: false) is { } proveFirst)
+        {
+            return proveFirst;
+        }
+
         Shown = proved.Shown;
         var linked = await handler.HandleAsync(
             new LinkSingleSignOn(Actor.AccountId, new SingleSignOnId(proved.Provider), proved.Issuer, proved.Subject), cancellationToken);

@@ -1,6 +1,6 @@
 using Champions.Domain.Accounts;
 
-namespace Champions.Domain.Tests.Accounts;
+namespace Champions.Application.Tests.PeopleList;
 
 public sealed class RanksTests
 {

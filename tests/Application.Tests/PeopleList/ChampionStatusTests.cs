@@ -1,6 +1,6 @@
 using Champions.Domain.Champions;
 
-namespace Champions.Domain.Tests.Champions;
+namespace Champions.Application.Tests.PeopleList;
 
 public sealed class ChampionStatusTests
 {
