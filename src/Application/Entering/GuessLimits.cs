@@ -15,6 +15,8 @@ public sealed class GuessLimits(TimeProvider clock)
     /// <summary>Above this, tries that nobody has spent are forgotten, which changes nothing.</summary>
     private const int TidyAbove = 10_000;
 
+    private static readonly TimeSpan TidyAgain = TimeSpan.FromMinutes(10);
+
     // At once, and how long until one comes back. A whole hospital may stand behind one network address
     private static readonly Rate Password = new(10, TimeSpan.FromMinutes(1));
     private static readonly Rate SecondFactor = new(10, TimeSpan.FromMinutes(2));
@@ -24,6 +26,7 @@ public sealed class GuessLimits(TimeProvider clock)
     private readonly Dictionary<string, Bucket> buckets = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int tidyAt = TidyAbove;
+    private DateTimeOffset tidiedAt;
 
     /// <summary>How many accounts, devices and networks have tries to wait for.</summary>
     public int Remembered
@@ -97,10 +100,12 @@ public sealed class GuessLimits(TimeProvider clock)
 
     private void Tidy(DateTimeOffset now)
     {
-        if (buckets.Count < tidyAt)
+        if (buckets.Count < TidyAbove || (buckets.Count < tidyAt && now - tidiedAt < TidyAgain))
         {
             return;
         }
+
+        tidiedAt = now;
 
         foreach (var (key, bucket) in buckets.ToList())
         {

@@ -39,7 +39,6 @@ public sealed class ChangeAccessTests
         slot.Book(trust.Colleague.Id, Given.Request(), Given.Now);
         await db.SaveAsync(slot);
         await db.ExecuteAsync("UPDATE \"OutboxEmails\" SET \"State\" = 'Sent'");
-        var emailsBefore = (await db.EmailsAsync()).Count;
 
         var left = await trust.ChangeAccessAsync(trust.ChampionPerson, AccessChange.Leave);
 
@@ -50,7 +49,7 @@ public sealed class ChangeAccessTests
         (await db.AllAsync<WardAssignment>()).Single().Until.Should().Be(Given.Today);
         (await db.AllAsync<HelpSlot>()).Single().Status.Should().Be(HelpSlotStatus.Cancelled);
         (await db.AllAsync<TimeClaim>()).Should().BeEmpty("their time and the booker's are free");
-        (await db.EmailsAsync()).Skip(emailsBefore).Should().Contain(e => e.Reason == ReminderReason.BookingCancelled && e.RecipientId == trust.Colleague.Id);
+        (await db.EmailsAsync()).Should().Contain(e => e.Reason == ReminderReason.BookingCancelled && e.RecipientId == trust.Colleague.Id);
 
         (await trust.ChangeAccessAsync(trust.ChampionPerson, AccessChange.Leave)).Value.IsNothing.Should().BeTrue();
         (await trust.ChangeAccessAsync(trust.ChampionPerson, AccessChange.ComeBack)).IsSuccess.Should().BeTrue();
