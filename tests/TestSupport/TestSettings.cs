@@ -8,7 +8,8 @@ internal static class TestSettings
 {
     public const string PublicUrl = "http://localhost";
 
-    private const string AuditKey = "audit.key";
+    /// <summary>In a folder of its own, so that the emails of a test stand alone.</summary>
+    private static readonly string AuditKey = Path.Combine("keys", "audit.key");
 
     public static Dictionary<string, string?> For(DatabaseOptions database, string mailFolder) => new(StringComparer.OrdinalIgnoreCase)
     {
@@ -27,6 +28,7 @@ internal static class TestSettings
     public static string WriteAuditKey(string folder)
     {
         var path = Path.Combine(folder, AuditKey);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, Convert.ToBase64String(new byte[32]));
         return path;
     }
