@@ -60,6 +60,7 @@ public sealed class SessionTests(RealBrowser browser)
         (await ward.Page.Locator("[name='Input.FollowUpWhat']").IsVisibleAsync()).Should().BeTrue("what the answer reveals is open");
         (await PageCheck.ProblemsAsync(ward)).Should().BeEmpty();
 
+        await ward.Page.CheckAsync("[name='Input.Length'][value='15']");
         await ward.Page.CheckAsync("[name='Input.Outcome'][value='Resolved']");
         await ward.Button("Save session").ClickAsync();
         await ward.Page.WaitForURLAsync("**/saved");
