@@ -113,7 +113,7 @@ public sealed partial class Crawl
     }
 
     private static bool IsFile(string address) =>
-        address.Split('?')[0] is var path && (path.EndsWith(".csv", StringComparison.Ordinal) || path.EndsWith(".ics", StringComparison.Ordinal))
+        address.Split('?')[0] is var path && (path.EndsWith(".csv", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".ics", StringComparison.Ordinal))
         || address.Contains("handler=", StringComparison.Ordinal);
 
     [GeneratedRegex("(?<=/)([0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|[0-9a-fA-F]{32}[^/?#]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
