@@ -17,7 +17,7 @@ public sealed class SourceTests
     [InlineData(@"\.GetAwaiter\(\)\.GetResult\(\)|\.Wait\(\)", "src/Infrastructure/Persistence/KeysInDatabase.cs")]
     [InlineData(@"IgnoreQueryFilters", "src/Infrastructure/AcrossTrusts/")]
     [InlineData(@"FromSql|ExecuteSql|SqlQuery|CreateCommand\(", "src/Infrastructure/Persistence/", "src/Infrastructure/AcrossTrusts/")]
-    [InlineData(@"ExecuteUpdate|ExecuteDelete", "src/Infrastructure/AcrossTrusts/", "src/Infrastructure/Jobs/JobHistory.cs", "src/Application/Entering/PurgeCodes.cs")]
+    [InlineData(@"ExecuteUpdate|ExecuteDelete", "src/Infrastructure/AcrossTrusts/", "src/Infrastructure/Jobs/JobHistory.cs")]
     [InlineData(@"TimeProvider\.System", "src/Infrastructure/InfrastructureRegistration.cs", "src/Infrastructure/Jobs/Quartz/QuartzEngine.cs")]
     [InlineData(@"#pragma warning disable|SuppressMessage")]
     [InlineData(@"asp-page=")]

@@ -19,4 +19,7 @@ public interface IForgetting
 
     /// <summary>Deletes sessions of accounts that ended, or lay idle, before an instant.</summary>
     Task<int> DeleteSessionsAsync(DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>Deletes codes and links of emails that ended before an instant.</summary>
+    Task<int> DeleteCodesAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -80,6 +80,9 @@ internal sealed class Forgetting(ChampionsDbContext db) : IForgetting
     public Task<int> DeleteSessionsAsync(DateTimeOffset before, CancellationToken cancellationToken) => WriteAsync(
         ct => db.AccountSessions.Where(s => s.StartedAt < before && s.LastSeenAt < before).ExecuteDeleteAsync(ct), cancellationToken);
 
+    public Task<int> DeleteCodesAsync(DateTimeOffset before, CancellationToken cancellationToken) => WriteAsync(
+        ct => db.OneTimeCodes.Where(c => c.ExpiresAt < before).ExecuteDeleteAsync(ct), cancellationToken);
+
     private static Task<int> ClearBookingsAsync(IQueryable<Booking> bookings, CancellationToken cancellationToken) => bookings
         .Where(b => b.Topic != null || b.Note != null || b.CancelReason != null)
         .ExecuteUpdateAsync(
