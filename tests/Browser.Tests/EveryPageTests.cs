@@ -9,12 +9,25 @@ namespace Champions.Browser.Tests;
 [Collection(InTheBrowser.Name)]
 public sealed class EveryPageTests(RealBrowser browser)
 {
-    public static TheoryData<string> Personas => ["the coordinator", "a champion", "a staff member", "the IT helpdesk", "the administrator"];
-
-    [Theory, MemberData(nameof(Personas))]
-    public async Task Whatever_a_person_can_reach_is_accessible_and_fits(string persona)
+    public static TheoryData<string, bool> Walks
     {
-        var crawl = await browser.CrawlAsync(persona);
+        get
+        {
+            var walks = new TheoryData<string, bool>();
+            foreach (var persona in (string[])["the coordinator", "a champion", "a staff member", "the IT helpdesk", "the administrator"])
+            {
+                walks.Add(persona, false);
+                walks.Add(persona, true);
+            }
+
+            return walks;
+        }
+    }
+
+    [Theory, MemberData(nameof(Walks))]
+    public async Task Whatever_a_person_can_reach_is_accessible_and_fits(string persona, bool filtered)
+    {
+        var crawl = await browser.CrawlAsync(persona, filtered);
 
         crawl.Shapes.Should().HaveCountGreaterThan(2);
         crawl.Problems.Should().BeEmpty();

@@ -14,13 +14,14 @@ public sealed partial class Crawl
     private const string NotOurs = "/admin/hangfire";
 
     private readonly Person person;
+    private readonly bool filtered;
     private readonly Queue<string> waiting = new(["/home"]);
     private readonly HashSet<string> known = new(StringComparer.Ordinal) { "/home" };
     private readonly Dictionary<string, int> visits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> titles = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
 
-    private Crawl(Person person) => this.person = person;
+    private Crawl(Person person, bool filtered) => (this.person, this.filtered) = (person, filtered);
 
     /// <summary>Paths with {id} in the place of ids, without queries.</summary>
     public IReadOnlyCollection<string> Shapes => [.. visits.Keys.Select(s => s.Split('?')[0]).Distinct(StringComparer.Ordinal)];
@@ -32,9 +33,14 @@ public sealed partial class Crawl
         .. titles.Where(t => t.Value.Count > 1).Select(t => $"the title \"{t.Key}\" stands on {string.Join(" and ", t.Value.Order(StringComparer.Ordinal))}"),
     ];
 
-    public static async Task<Crawl> RunAsync(Person person)
+    /// <param name="person">Whose links are followed, all of them.</param>
+    /// <param name="filtered">
+    /// Looks at the lists whose address holds a filter, an order or a page, or else at everything but those: one walk that looks at all
+    /// takes so long that it cannot be told from one that hangs.
+    /// </param>
+    public static async Task<Crawl> RunAsync(Person person, bool filtered)
     {
-        var crawl = new Crawl(person);
+        var crawl = new Crawl(person, filtered);
         while (crawl.waiting.TryDequeue(out var address))
         {
             await crawl.VisitAsync(address);
@@ -78,9 +84,17 @@ public sealed partial class Crawl
             return;
         }
 
-        await CheckAsync(address, Widths.Desk);
-        await person.Page.SetViewportSizeAsync(Widths.Narrow, 900);
-        await CheckAsync(address, Widths.Narrow);
+        if (filtered == address.Contains('?', StringComparison.Ordinal))
+        {
+            await CheckAsync(address, Widths.Desk);
+            await person.Page.SetViewportSizeAsync(Widths.Narrow, 900);
+            await CheckAsync(address, Widths.Narrow);
+        }
+        else
+        {
+            person.TakeComplaints();
+        }
+
         await KeepTitleAsync();
         foreach (var link in await LinksAsync())
         {

@@ -12,8 +12,6 @@ public sealed class RealBrowser : IAsyncLifetime
 
     private IPlaywright? playwright;
     private IBrowser? browser;
-    private readonly Dictionary<string, Crawl> crawls = new(StringComparer.Ordinal);
-
     private ChampionsSite? site;
 
     public ChampionsSite Site => site!;
@@ -57,18 +55,14 @@ public sealed class RealBrowser : IAsyncLifetime
         return new Person(context, await context.NewPageAsync());
     }
 
-    /// <summary>Everything one persona of the demo can reach; looked at once.</summary>
+    /// <summary>Everything one persona of the demo can reach.</summary>
     /// <param name="words">As on the button of the log-in page: "the coordinator".</param>
-    public async Task<Crawl> CrawlAsync(string words)
+    /// <param name="filtered">See <see cref="Crawl.RunAsync"/>.</param>
+    public async Task<Crawl> CrawlAsync(string words, bool filtered)
     {
-        if (!crawls.TryGetValue(words, out var crawl))
-        {
-            await using var person = await OpenAsync();
-            await person.LogInAsync(words);
-            crawls[words] = crawl = await Crawl.RunAsync(person);
-        }
-
-        return crawl;
+        await using var person = await OpenAsync();
+        await person.LogInAsync(words);
+        return await Crawl.RunAsync(person, filtered);
     }
 }
 
