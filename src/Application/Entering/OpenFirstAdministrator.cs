@@ -27,7 +27,8 @@ public sealed class OpenFirstAdministratorHandler(
 
         if (!first.IsCode(command.Code))
         {
-            return AccountErrors.WrongSetUpCode;
+            // It was right until somebody else was a moment quicker
+            return await setUp.IsNeededAsync(cancellationToken) ? AccountErrors.WrongSetUpCode : AccountErrors.AlreadySetUp;
         }
 
         guess.Value.GiveBack();

@@ -15,7 +15,7 @@ public sealed class PasswordLinkQueries(IChampionsDb db, IAccountsOfAllTrusts ac
     internal static async Task<(Account Account, PasswordOwner Owner)?> FindAsync(
         IChampionsDb db, IAccountsOfAllTrusts accounts, string token, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (ResetLink.HashOf(token) is not { } hash)
+        if (OneTimeLink.HashOf(token) is not { } hash)
         {
             return null;
         }

@@ -32,7 +32,7 @@ public sealed class ResetPasswordHandler(
     private Task<Result<AccountId>> SetAsync(ResetPassword command, AccountId id, string hash, CancellationToken cancellationToken) => db.RunAsync<AccountId>(
         async ct =>
         {
-            var linkHash = ResetLink.HashOf(command.Token)!;
+            var linkHash = OneTimeLink.HashOf(command.Token)!;
             var code = await db.OneTimeCodes.FirstAsync(c => c.LinkHash == linkHash, ct);
             var account = await accounts.Accounts.FirstAsync(a => a.Id == id, ct);
             if (account.IsDisabled || !code.TryLink(linkHash, clock.GetUtcNow()))

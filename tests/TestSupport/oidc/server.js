@@ -58,6 +58,7 @@ async function falsify(token) {
     new SignJWT({ ...claims, ...changed }).setProtectedHeader(header).sign(by)
   switch (lie) {
     case '': return token
+    case 'published issuer':
     case 'issuer': return sign({ iss: 'http://localhost:1/other' })
     case 'audience': return sign({ aud: 'somebody-else' })
     case 'nonce': return sign({ nonce: 'another' })
@@ -92,6 +93,10 @@ provider.use(async (ctx, next) => {
   }
 
   await next()
+  if (lie === 'published issuer' && ctx.path === '/.well-known/openid-configuration') {
+    ctx.body = { ...ctx.body, issuer: 'http://localhost:1/other' }
+  }
+
   if (ctx.path === '/token' && ctx.body?.id_token) {
     ctx.body = { ...ctx.body, id_token: await falsify(ctx.body.id_token) }
   }

@@ -87,6 +87,19 @@ public sealed partial class PasswordResetTests
         (await app.Db.EmailsAsync()).Should().HaveCount(6);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Twelve_who_ask_at_once_for_one_address_cause_five_emails(DatabaseKind kind)
+    {
+        await using var app = await ChampionsApp.StartAsync(kind);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        await app.AccountOfAsync(trust.AsStaff);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => PressAsync(app.NewVisitor(), trust.Colleague.Email)));
+
+        answers.Should().AllSatisfy(a => a.Status.Should().Be(HttpStatusCode.OK));
+        (await app.Db.EmailsAsync()).Should().HaveCount(5);
+    }
+
     [Fact]
     public async Task A_link_works_for_an_hour()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Champions.Application.Reminders;
 using Champions.Domain.Accounts;
 using Champions.TestSupport.SignOn;
 using Champions.TestSupport.Web;
@@ -117,6 +118,42 @@ public sealed class SingleSignOnTests
 
         await world.Provider.LieAsync("");
         (await world.LogInAsync(world.App.NewVisitor())).Address.Should().Be("/home", "the truth still gets in");
+    }
+
+    [Fact]
+    public async Task A_provider_that_publishes_another_issuer_than_the_one_entered_lets_nobody_in()
+    {
+        await using var world = await SignOnWorld.CreateAsync(DatabaseKind.Sqlite);
+        await world.App.Db.SaveAsync(new ExternalLogin(
+            await world.App.AccountOfAsync(world.Trust.AsChampion), "http://localhost:1/other", "subject-1", world.App.Clock.Now));
+        await world.Provider.PersonIsAsync("subject-1");
+        await world.Provider.LieAsync("published issuer");
+        var visitor = world.App.NewVisitor();
+
+        (await world.LogInAsync(visitor)).Status.Should().Be(HttpStatusCode.BadRequest);
+
+        (await visitor.OpenAsync("/home")).Address.Should().StartWith("/sign-in");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_session_that_was_left_open_cannot_be_linked_and_a_link_is_told_by_email(DatabaseKind kind)
+    {
+        await using var world = await SignOnWorld.CreateAsync(kind);
+        await world.Provider.PersonIsAsync("subject-4");
+        var visitor = world.App.NewVisitor();
+        await world.LogInAsync(visitor);
+        await world.App.SignInAsync(visitor, world.Trust.AsStaff);
+        var page = await visitor.OpenAsync("/sign-in/single-sign-on/link");
+        var start = world.App.Clock.Now;
+        world.App.Clock.Now = start.AddMinutes(16);
+
+        (await page.PressAsync("Link them")).Address.Should().StartWith("/sign-in/again?returnUrl=");
+        (await world.App.Db.AllAsync<ExternalLogin>()).Should().BeEmpty();
+
+        world.App.Clock.Now = start.AddMinutes(1);
+        (await page.PressAsync("Link them")).Text.Should().Contain("From now on you can log in with RA7 account.");
+        (await world.App.Db.EmailsAsync()).Should().ContainSingle(e =>
+            e.Reason == ReminderReason.AccountChanged && e.RecipientId == world.Trust.Colleague.Id && e.Data.Contains("RA7 account"));
     }
 
     [Fact]

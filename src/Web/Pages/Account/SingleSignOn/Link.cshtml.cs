@@ -1,4 +1,5 @@
-using Champions.Application.Entering;
+using Champions.Application.Accounts;
+using Champions.Web.Access;
 using Champions.Web.Access.SignOn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,16 +25,16 @@ public sealed class LinkModel(LinkSingleSignOnHandler handler, PendingSignOns pe
             return SeeOther("/home");
         }
 
-        // Not from a session that somebody left open
-        if (ProveAgain(withSecondFactor: false) is { } proveFirst)
+        Shown = proved.Shown;
+        var device = DeviceWords.Of(Request.Headers.UserAgent);
+        var linked = await handler.HandleAsync(
+            new LinkSingleSignOn(new SingleSignOnId(proved.Provider), proved.Issuer, proved.Subject, device), Actor, cancellationToken);
+        if (linked.Error == AccountErrors.NotFresh)
         {
-            return proveFirst;
+            return SeeOther(LocalAddress.WithReturn("/sign-in/again", Address));
         }
 
-        Shown = proved.Shown;
-        var linked = await handler.HandleAsync(
-            new LinkSingleSignOn(Actor.AccountId, new SingleSignOnId(proved.Provider), proved.Issuer, proved.Subject), cancellationToken);
         pending.Forget(HttpContext);
-        return linked.IsSuccess ? SeeOther("/home", "From now on you can log in with your trust's account.") : Refuse(linked.Error);
+        return linked.IsSuccess ? SeeOther("/home", $"From now on you can log in with {linked.Value}.") : Refuse(linked.Error);
     }
 }
