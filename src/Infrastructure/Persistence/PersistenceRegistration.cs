@@ -5,6 +5,8 @@ using Champions.Infrastructure.Outbox;
 using Champions.Infrastructure.Persistence.Postgres;
 using Champions.Infrastructure.Persistence.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -50,8 +52,12 @@ internal static class PersistenceRegistration
         }
 
         services.AddScoped<IChampionsDb>(provider => provider.GetRequiredService<ChampionsDbContext>());
-        services.AddDataProtection().SetApplicationName("Champions");
+        services.AddDataProtection().SetApplicationName("Champions").UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration
+        {
+            EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM,
+        });
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysSealed>();
         return services;
     }
 
