@@ -32,6 +32,22 @@ internal sealed class DemoFiller(IServiceScopeFactory scopes, TimeProvider clock
         return filled.Value;
     }
 
+    public async Task<bool> IsHereAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<IAccountsOfAllTrusts>().Accounts;
+        foreach (var domain in DemoPlan.Trusts.Select(t => t.Domain))
+        {
+            var ending = Text.Normalise("@" + domain);
+            if (await accounts.AnyAsync(a => a.NormalisedEmail.EndsWith(ending), cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static async Task<bool> IsEmptyAsync(ChampionsDbContext db, CancellationToken cancellationToken) =>
         !await db.Trusts.AnyAsync(cancellationToken) && !await db.Accounts.AnyAsync(cancellationToken);
 

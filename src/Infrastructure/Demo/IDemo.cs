@@ -8,4 +8,7 @@ public interface IDemo
     /// <param name="cancellationToken">Stops the work; nothing stays behind.</param>
     /// <returns>False when there was something in the database.</returns>
     Task<bool> FillIfEmptyAsync(string password, CancellationToken cancellationToken);
+
+    /// <summary>Whether anybody of the demo has an account here, with the password that everybody knows.</summary>
+    Task<bool> IsHereAsync(CancellationToken cancellationToken);
 }

@@ -16,6 +16,7 @@ internal static class Server
     {
         var builder = CreateBuilder(args);
         AddChampions(builder);
+        builder.RefuseUnsafeSettings();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -28,6 +29,7 @@ internal static class Server
         UseChampions(app);
 
         await app.Services.GetRequiredService<ISchema>().PrepareToServeAsync(CancellationToken.None);
+        await app.RefuseDemoPeopleAsync(CancellationToken.None);
         if (app.Configuration.IsDemoEnabled())
         {
             await app.Services.GetRequiredService<IDemo>().FillIfEmptyAsync(DemoPersonas.Password, CancellationToken.None);

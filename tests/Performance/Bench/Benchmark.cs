@@ -35,7 +35,7 @@ internal static class Benchmark
         Console.WriteLine($"{provider}: making the demo and {BenchData.CallerCount} callers' times");
         var databases = await BenchDatabases.MakeAsync(options, provider, folder);
         await using var product = await ServerProcess.StartAsync(
-            Path.Combine(options.Published, "Champions.Web.dll"), [], BenchDatabases.ProductSettings(databases.Product, "Production"), "/health/ready");
+            Path.Combine(options.Published, "Champions.Web.dll"), [], BenchDatabases.ProductSettings(databases.Product, "Staging"), "/health/ready");
 
         using var staff = await ProductCaller.SignInAsync(product.Address, "staff@demo.example", DemoPersonas.Password);
         using var coordinator = await ProductCaller.SignInAsync(product.Address, "the coordinator");

@@ -80,7 +80,7 @@ public sealed class DevMailTests
     [InlineData("/dev/mail/1@champions.example?handler=Calendar")]
     public async Task Outside_Development_there_is_no_such_page(string address)
     {
-        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite, ("environment", "Production"));
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite, ("environment", "Staging"));
         await SendAsync(app, "1@champions.example", "Booked");
 
         (await app.NewVisitor().OpenAsync(address)).Status.Should().Be(HttpStatusCode.NotFound);

@@ -1,3 +1,4 @@
+using System.Net;
 using Champions.Domain.Trusts;
 using Champions.TestSupport.Web;
 
@@ -119,6 +120,65 @@ public sealed class VerbTests
 
         run.Should().Be(new ProgramRun(
             1, "", "Demo:Enabled is true in Production, where everybody could log in as the demo's people. Set it to false."));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_database_that_was_filled_with_the_demo_is_not_served_in_Production(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        await ProgramRun.StartAsync(Changed(db.Settings, ("ASPNETCORE_ENVIRONMENT", "Development")), null, "seed-demo");
+        await db.ExecuteAsync("""UPDATE "Accounts" SET "IsDisabled" = TRUE WHERE "TrustId" IS NULL""");
+
+        var run = await ProgramRun.StartAsync(InProduction(db.Settings), null, "--urls", "http://127.0.0.1:0");
+
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().Be(
+            "This database was filled with the demo, whose people log in with a password that everybody knows. Production needs a database of its own: see ConnectionStrings:Champions.");
+        run.Out.Should().NotContain("Now listening");
+    }
+
+    [Theory]
+    [InlineData("http://champions.example.nhs.uk", "Smtp",
+        "PublicUrl is \"http://champions.example.nhs.uk\" in Production, where everybody on the way could read log-ins. Use an address with https.")]
+    [InlineData("https://champions.example.nhs.uk", "Folder",
+        "Email:Transport is Folder in Production, where the codes that let people in would lie in files. Set it to Smtp, and Email:Smtp:Host to your relay.")]
+    [InlineData("http://localhost:5080", "",
+        "Email:Transport is Folder in Production, where the codes that let people in would lie in files. Set it to Smtp, and Email:Smtp:Host to your relay.")]
+    public async Task Production_refuses_settings_that_let_strangers_read_what_lets_people_in(string address, string transport, string reason)
+    {
+        await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var settings = Changed(InProduction(db.Settings), ("PublicUrl", address), ("Email:Transport", transport));
+
+        var run = await ProgramRun.StartAsync(settings, null, "--urls", "http://127.0.0.1:0");
+
+        run.Should().Be(new ProgramRun(1, "", reason));
+    }
+
+    [Theory]
+    [InlineData("https://champions.example.nhs.uk", "Production", "smtp")]
+    [InlineData("http://localhost:5080", "Production", "Smtp")]
+    [InlineData("http://127.0.0.1:5080", "Production", "Smtp")]
+    [InlineData("http://champions.example.nhs.uk", "Staging", "Folder")]
+    public async Task What_is_safe_enough_where_it_runs_is_served(string address, string environment, string transport)
+    {
+        await using var app = await ChampionsApp.StartAsync(
+            DatabaseKind.Sqlite, ("environment", environment), ("PublicUrl", address), ("Email:Transport", transport), ("Email:Smtp:Host", "relay.example.nhs.uk"));
+
+        (await app.NewVisitor(new Uri(address)).OpenAsync("/sign-in")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    private static Dictionary<string, string?> InProduction(IReadOnlyDictionary<string, string?> settings) =>
+        Changed(settings, ("Email:Transport", "Smtp"), ("Email:Smtp:Host", "relay.example.nhs.uk"));
+
+    private static Dictionary<string, string?> Changed(IReadOnlyDictionary<string, string?> settings, params (string Key, string Value)[] changes)
+    {
+        var changed = new Dictionary<string, string?>(settings, StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in changes)
+        {
+            changed[key] = value;
+        }
+
+        return changed;
     }
 
     [Theory, EveryDatabase]
