@@ -1,6 +1,5 @@
 using Champions.Application.Abstractions;
 using Champions.Domain.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace Champions.Application.PeopleList;
 
@@ -16,34 +15,20 @@ public sealed class ChangeAdministratorHandler(IChampionsDb db, IPeopleInReach r
 
     private async Task<Result<AccessChanged>> ChangeAsync(ChangeAdministrator command, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.Is(Roles.Administrator))
+        var found = await reach.FindAdministratorAsync(command.Id, actor, clock.GetUtcNow(), cancellationToken);
+        if (!found.IsSuccess)
         {
-            return PeopleErrors.OnlyAdministrators;
+            return found.Error;
         }
 
-        var accounts = await reach.Accounts(actor).Where(a => a.Id == command.Id || a.Id == actor.AccountId).ToListAsync(cancellationToken);
-        var other = accounts.Find(a => a.Id == command.Id && (a.Roles & Roles.Administrator) != Roles.None);
-        var own = accounts.Find(a => a.Id == actor.AccountId);
-        if (other is null)
-        {
-            return PeopleErrors.AdministratorNotFound;
-        }
-
-        var stopped = command.Id == actor.AccountId ? PeopleErrors.Oneself
-            : own is not { IsDisabled: false } ? PeopleErrors.OnlyAdministrators
-            : PeopleRules.CheckFresh(actor, clock.GetUtcNow());
-        if (stopped is not null)
-        {
-            return stopped;
-        }
-
+        var (own, other) = found.Value;
         if (command.Change switch { AccessChange.Disable => other.IsDisabled, AccessChange.Enable => !other.IsDisabled, _ => false })
         {
             return new AccessChanged(other.Name, true, 0, 0);
         }
 
         // Of two who stop each other at the same moment one must lose: both accounts are part of either change
-        own!.Vouch();
+        own.Vouch();
         switch (command.Change)
         {
             case AccessChange.Disable:

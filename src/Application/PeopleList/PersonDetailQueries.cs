@@ -28,6 +28,7 @@ public sealed class PersonDetailQueries(IChampionsDb db, IPeopleInReach reach, T
             History = await HistoryAsync(person, actor, cancellationToken),
             Deeds = await DeedsAsync(person, actor, cancellationToken),
             MayNotChange = MayNotChange(person, actor),
+            SecondFactors = await SecondFactorsAsync(person, actor, cancellationToken),
         };
     }
 
@@ -41,6 +42,12 @@ public sealed class PersonDetailQueries(IChampionsDb db, IPeopleInReach reach, T
 
         return (MayNotChange(person, actor) ?? PeopleRules.CheckFresh(actor, clock.GetUtcNow())) is { } stopped ? stopped : person;
     }
+
+    /// <summary>What the person has that counts as a second factor.</summary>
+    public async Task<SecondFactors> SecondFactorsAsync(PersonHeading person, Actor actor, CancellationToken cancellationToken) =>
+        person.AccountId is not { } account ? new SecondFactors(HasAuthenticator: false, Passkeys: 0) : new SecondFactors(
+            await reach.Accounts(actor).AnyAsync(a => a.Id == account && a.AuthenticatorKey != null, cancellationToken),
+            await db.Passkeys.CountAsync(p => p.AccountId == account, cancellationToken));
 
     /// <summary>Systems that the person knows as a champion.</summary>
     public async Task<IReadOnlyList<Guid>> SystemsOfAsync(ChampionId champion, Actor actor, CancellationToken cancellationToken) =>

@@ -18,6 +18,8 @@ public sealed record PersonDetails
     /// <summary>What the person changed lately, newest first.</summary>
     public required IReadOnlyList<HistoryRow> Deeds { get; init; }
 
+    public required SecondFactors SecondFactors { get; init; }
+
     /// <summary>The rule that keeps the reader from changing this person, or null.</summary>
     public required Error? MayNotChange { get; init; }
 }
@@ -80,3 +82,9 @@ public sealed record PersonHeading
 /// <param name="Action">Added, Changed or Removed.</param>
 /// <param name="Changes">JSON of what changed.</param>
 public sealed record HistoryRow(DateTimeOffset At, string? By, string Entity, string Action, string Changes);
+
+/// <summary>What somebody has that counts as a second factor.</summary>
+public sealed record SecondFactors(bool HasAuthenticator, int Passkeys)
+{
+    public bool Any => HasAuthenticator || Passkeys > 0;
+}

@@ -33,6 +33,10 @@ internal static class Desk
         trust.Db.As(actor ?? trust.AsCoordinator, (ChangeAccessHandler handler) =>
             handler.HandleAsync(new ChangeAccess(person.Id, change), actor ?? trust.AsCoordinator, default));
 
+    public static Task<Result<SecondFactorTaken>> TakeSecondFactorAsync(this SmallTrust trust, StaffMember person, Actor? actor = null) =>
+        trust.Db.As(actor ?? trust.AsCoordinator, (TakeSecondFactorHandler handler) =>
+            handler.HandleAsync(new TakeSecondFactor(person.Id), actor ?? trust.AsCoordinator, default));
+
     public static Task<Result<string>> CorrectAsync(
         this SmallTrust trust, StaffMember person, string name, WardId? ward, int version = 0, Actor? actor = null) =>
         trust.Db.As(actor ?? trust.AsCoordinator, (CorrectPersonHandler handler) => handler.HandleAsync(

@@ -38,6 +38,9 @@ internal static class Samples
         new("/sign-in/single-sign-on/{id}/return", rows => [rows.SingleSignOn.Id.Value], Answer: 400),
         new("/sign-in/single-sign-on/link", _ => [], Answer: 303),
         new("/admin/people/{id}", rows => [rows.Trust.Colleague.Id.Value], Across: Roles.Administrator),
+
+        // Another administrator's: there is none
+        new("/admin/administrators/{id}/second-factor", rows => [rows.Trust.Colleague.Id.Value], Answer: 404, OfNoTrust: true),
         new("/admin/wards/{id}", rows => [rows.Trust.OtherWard.Id.Value]),
         new("/slots/{id}", rows => [rows.FreeSlot.Id.Value]),
         new("/slots/offered/{key}", rows => [rows.FreeSlot.SeriesId!.Value]),

@@ -94,6 +94,7 @@ public sealed class PeoplePagesTests
     [InlineData("/correct")]
     [InlineData("/roles")]
     [InlineData("/access")]
+    [InlineData("/second-factor")]
     [InlineData("/champion")]
     public async Task Another_trusts_person_answers_byte_for_byte_like_nobody(string form)
     {
@@ -102,7 +103,7 @@ public sealed class PeoplePagesTests
         var other = await SmallTrust.CreateOtherAsync(app.Db);
         var coordinator = await app.SignInAsync(trust.AsCoordinator);
         var token = (await coordinator.OpenAsync("/home")).Token;
-        (string, string)[] fields = [("__RequestVerificationToken", token), ("Chosen", "Helpdesk"), ("Seen", "Staff"), ("Do", "Disable"), ("Input.Name", "X"), ("Input.StaffGroup", "Students")];
+        (string, string)[] fields = [("__RequestVerificationToken", token), ("Chosen", "Helpdesk"), ("Seen", "Staff"), ("Do", "Disable"), ("Checked", "true"), ("Input.Name", "X"), ("Input.StaffGroup", "Students")];
 
         var (foreign, unknown) = ($"/admin/people/{other.Colleague.Id.Value}{form}", $"/admin/people/{Guid.CreateVersion7(Given.Now)}{form}");
         var (seen, nobody) = (await coordinator.OpenAsync(foreign), await coordinator.OpenAsync(unknown));
@@ -129,12 +130,12 @@ public sealed class PeoplePagesTests
         var oneself = await coordinator.OpenAsync($"/admin/people/{trust.Coordinator.Id.Value}");
         oneself.Text.Should().Contain("You cannot change your own roles or access.");
         oneself.TextOf("main a").Should().NotContain(a => a.StartsWith("Change", StringComparison.Ordinal));
-        foreach (var form in new[] { "roles", "access", "correct", "champion" })
+        foreach (var form in new[] { "roles", "access", "second-factor", "correct", "champion" })
         {
             (await coordinator.OpenAsync($"/admin/people/{trust.Coordinator.Id.Value}/{form}")).Status.Should().Be(HttpStatusCode.Forbidden);
             (await coordinator.ForgeAsync(
                 $"/admin/people/{trust.Coordinator.Id.Value}/{form}",
-                ("__RequestVerificationToken", token), ("Chosen", "Administrator"), ("Seen", "Staff"), ("Do", "Enable"))).Status.Should().Be(HttpStatusCode.Forbidden);
+                ("__RequestVerificationToken", token), ("Chosen", "Administrator"), ("Seen", "Staff"), ("Do", "Enable"), ("Checked", "true"))).Status.Should().Be(HttpStatusCode.Forbidden);
         }
 
         foreach (var role in new[] { "Coordinator", "Administrator", "Champion", "Helpdesk, Administrator" })
