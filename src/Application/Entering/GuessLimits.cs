@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Champions.Application.Accounts;
 using Champions.Domain.Common;
 
@@ -20,6 +18,7 @@ public sealed class GuessLimits(TimeProvider clock)
     // At once, and how long until one comes back. A whole hospital may stand behind one network address
     private static readonly Rate Password = new(10, TimeSpan.FromMinutes(1));
     private static readonly Rate SecondFactor = new(10, TimeSpan.FromMinutes(2));
+    private static readonly Rate Code = new(10, TimeSpan.FromMinutes(1));
     private static readonly Rate SetUp = new(10, TimeSpan.FromMinutes(1));
     private static readonly Rate Network = new(60, TimeSpan.FromSeconds(2));
 
@@ -44,19 +43,37 @@ public sealed class GuessLimits(TimeProvider clock)
     /// <param name="normalisedEmail">The address that was typed.</param>
     /// <param name="guesser">Who tries.</param>
     public Result<Guess> TryPassword(AccountId? account, string normalisedEmail, Guesser guesser) =>
-        Take(Password, account is { } id ? guesser.DeviceOf(id) : null, $"password/{normalisedEmail}", guesser.Network);
+        Take("password", Password, account, guesser, normalisedEmail);
 
     public Result<Guess> TrySecondFactor(AccountId account, Guesser guesser) =>
-        Take(SecondFactor, guesser.DeviceOf(account), $"factor/{account.Value:N}", guesser.Network);
+        Take("factor", SecondFactor, account, guesser, account.Value.ToString("N"));
+
+    /// <summary>Codes of emails have few tries each and are few: only the network that tries many of them is held up.</summary>
+    /// <param name="account">Of the address the code was sent to; null when nobody has it.</param>
+    /// <param name="guesser">Who tries.</param>
+    public Result<Guess> TryCode(AccountId? account, Guesser guesser) => Take("code", Code, account, guesser, secret: null);
 
     /// <summary>There is one set-up code, so everybody shares its tries.</summary>
-    public Result<Guess> TrySetUp(Guesser guesser) => Take(SetUp, null, "set-up", guesser.Network);
+    public Result<Guess> TrySetUp() => Take([("set-up", SetUp)]);
 
-    private Result<Guess> Take(Rate rate, string? device, string account, string network)
+    /// <param name="kind">Of secret.</param>
+    /// <param name="rate">Of tries on it.</param>
+    /// <param name="account">Whose, if anybody's.</param>
+    /// <param name="guesser">Who tries.</param>
+    /// <param name="secret">Names the one secret that everybody shares the tries of; null when it looks after itself.</param>
+    private Result<Guess> Take(string kind, Rate rate, AccountId? account, Guesser guesser, string? secret)
     {
-        (string Key, Rate Rate)[] wanted = device is not null
-            ? [($"{account[..account.IndexOf('/', StringComparison.Ordinal)]}/device/{device}", rate)]
-            : account == "set-up" ? [(account, rate)] : [($"network/{NetworkOf(network)}", Network), (account, rate)];
+        if (account is { } id && guesser.DeviceOf(id) is { } device)
+        {
+            return Take([($"{kind}/device/{device}", rate)]);
+        }
+
+        (string Key, Rate Rate) network = ($"network/{NetworkNumber.Of(guesser.Network)}", Network);
+        return Take(secret is null ? [network] : [network, ($"{kind}/{secret}", rate)]);
+    }
+
+    private Result<Guess> Take((string Key, Rate Rate)[] wanted)
+    {
         var now = clock.GetUtcNow();
         lock (gate)
         {
@@ -118,22 +135,6 @@ public sealed class GuessLimits(TimeProvider clock)
 
         // Under a flood that leaves nothing to forget, looking again at every try would cost more than the memory
         tidyAt = Math.Max(TidyAbove, buckets.Count * 2);
-    }
-
-    /// <summary>Addresses of one customer: a single one, or the 64 bits that an IPv6 network begins with.</summary>
-    private static string NetworkOf(string address)
-    {
-        if (!IPAddress.TryParse(address, out var parsed))
-        {
-            return address;
-        }
-
-        if (parsed.IsIPv4MappedToIPv6)
-        {
-            return parsed.MapToIPv4().ToString();
-        }
-
-        return parsed.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(parsed.GetAddressBytes().AsSpan(0, 8)) : parsed.ToString();
     }
 
     private sealed record Rate(int AtOnce, TimeSpan Every);

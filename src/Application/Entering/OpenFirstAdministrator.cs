@@ -19,7 +19,7 @@ public sealed class OpenFirstAdministratorHandler(
             return AccountErrors.AlreadySetUp;
         }
 
-        var guess = limits.TrySetUp(command.Guesser);
+        var guess = limits.TrySetUp();
         if (!guess.IsSuccess)
         {
             return guess.Error;

@@ -7,12 +7,38 @@ namespace Champions.Application.Entering;
 /// <summary>Somebody types the code they were sent.</summary>
 /// <param name="Asked">The codes that this very browser asked for: any of them that still works will do, should emails come late.</param>
 /// <param name="Digits">Six digits.</param>
-public sealed record UseCode(IReadOnlyList<OneTimeCodeId> Asked, string Digits);
+/// <param name="Guesser">Who tries.</param>
+public sealed record UseCode(IReadOnlyList<OneTimeCodeId> Asked, string Digits, Guesser Guesser);
 
-public sealed class UseCodeHandler(IChampionsDb db, AddressBook book, ICodeHash hashes, TimeProvider clock)
+public sealed class UseCodeHandler(
+    IChampionsDb db, IAccountsOfAllTrusts accounts, AddressBook book, ICodeHash hashes, GuessLimits limits, TimeProvider clock)
 {
-    /// <summary>A wrong code costs a try of the codes asked for in this browser, and nobody else's.</summary>
-    public Task<Result<ProvedAddress>> HandleAsync(UseCode command, CancellationToken cancellationToken) => db.RunAsync<ProvedAddress>(
+    /// <summary>A wrong code costs a try of the codes asked for in this browser, and nobody else's; and one of the network's.</summary>
+    public async Task<Result<ProvedAddress>> HandleAsync(UseCode command, CancellationToken cancellationToken)
+    {
+        var guess = limits.TryCode(await OwnerAsync(command, cancellationToken), command.Guesser);
+        if (!guess.IsSuccess)
+        {
+            return guess.Error;
+        }
+
+        var proved = await UseAsync(command, cancellationToken);
+        if (proved.IsSuccess || (proved.Error != EnteringErrors.WrongCode && proved.Error != EnteringErrors.TriesUsedUp))
+        {
+            guess.Value.GiveBack();
+        }
+
+        return proved;
+    }
+
+    /// <summary>Whose address the codes went to; null when nobody has it.</summary>
+    private Task<AccountId?> OwnerAsync(UseCode command, CancellationToken cancellationToken) =>
+        (from code in db.OneTimeCodes
+         where command.Asked.Contains(code.Id)
+         join account in accounts.Accounts on code.NormalisedEmail equals account.NormalisedEmail
+         select (AccountId?)account.Id).FirstOrDefaultAsync(cancellationToken);
+
+    private Task<Result<ProvedAddress>> UseAsync(UseCode command, CancellationToken cancellationToken) => db.RunAsync<ProvedAddress>(
         async ct =>
         {
             var now = clock.GetUtcNow();

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Champions.Application.Abstractions;
+using Champions.Application.Entering;
 using Champions.Infrastructure.AcrossTrusts;
 using Champions.Infrastructure.Identity;
 using Champions.Web.Access.SignOn;
@@ -82,7 +83,7 @@ internal static class AccessSetup
             };
             limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    NetworkNumber.Of(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter(""));
         });

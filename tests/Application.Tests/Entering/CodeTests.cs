@@ -3,6 +3,7 @@ using System.Text;
 using Champions.Application.Entering;
 using Champions.Application.Jobs;
 using Champions.Domain.Accounts;
+using Champions.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Champions.Application.Tests.Entering;
@@ -113,6 +114,39 @@ public sealed class CodeTests
         }
 
         (await door.TypeAsync(email.Code(), mine)).IsSuccess.Should().BeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Wrong_codes_for_many_addresses_from_one_network_are_stopped_after_60_and_right_ones_do_not_count(DatabaseKind kind)
+    {
+        await using var door = await Door.OpenAsync(kind);
+        var network = new Guesser("2001:db8:1:2::1", new Dictionary<AccountId, string>());
+        var neighbour = new Guesser("2001:db8:1:2:ffff::9", new Dictionary<AccountId, string>());
+        var (id, email) = await door.AskAndReadAsync(door.Trust.Colleague.Email);
+        (await door.TypeAsync(network, email.Code(), id)).IsSuccess.Should().BeTrue();
+        var (first, newcomers) = await door.AskAndReadAsync(Door.Newcomer);
+        (await door.TypeAsync(network, newcomers.Code(), first)).IsSuccess.Should().BeTrue();
+
+        // Five tries at each of twenty addresses
+        var looked = 0;
+        for (var address = 0; address < 20; address++)
+        {
+            var asked = await door.AskAsync($"person{address}@newcomers.example");
+            for (var i = 0; i < 5; i++)
+            {
+                var tried = await door.TypeAsync(i % 2 == 0 ? network : neighbour, "000000", asked);
+                looked += tried.Error == EnteringErrors.WrongCode || tried.Error == EnteringErrors.TriesUsedUp ? 1 : 0;
+            }
+        }
+
+        // A tenth of a second went by, which is worth a twentieth of a try
+        looked.Should().Be(60);
+        var (next, late) = await door.AskAndReadAsync(door.Trust.Colleague.Email);
+        var refused = await door.TypeAsync(network, late.Code(), next);
+        refused.Error!.Kind.Should().Be(ErrorKind.TooMany);
+        var known = (await door.Db.AllAsync<Account>()).Single(a => a.StaffMemberId == door.Trust.Colleague.Id).Id;
+        (await door.TypeAsync(network with { KnownDevices = new Dictionary<AccountId, string> { [known] = "D1" } }, late.Code(), next))
+            .IsSuccess.Should().BeTrue("the person's own device has tries of its own");
     }
 
     [Theory, EveryDatabase]

@@ -50,7 +50,10 @@ internal sealed class Door : IAsyncDisposable
     }
 
     public Task<Result<ProvedAddress>> TypeAsync(string digits, params OneTimeCodeId[] asked) =>
-        Nobody((UseCodeHandler handler) => handler.HandleAsync(new UseCode(asked, digits), default));
+        TypeAsync(new Guesser("10.0.0.1", new Dictionary<AccountId, string>()), digits, asked);
+
+    public Task<Result<ProvedAddress>> TypeAsync(Guesser guesser, string digits, params OneTimeCodeId[] asked) =>
+        Nobody((UseCodeHandler handler) => handler.HandleAsync(new UseCode(asked, digits, guesser), default));
 
     public Task<Result<ProvedAddress>> PressAsync(string token) =>
         Nobody((UseSignInLinkHandler handler) => handler.HandleAsync(new UseSignInLink(token), default));

@@ -65,6 +65,23 @@ public sealed class GuessLimitsTests
         Enumerable.Range(0, 50).Count(i => limits.TryPassword(null, $"OTHER{i}", Stranger(1)).IsSuccess).Should().Be(5);
     }
 
+    [Fact]
+    public void Codes_of_emails_passwords_and_second_factors_share_the_tries_of_a_network()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            limits.TryPassword(null, $"PERSON{i}", Stranger(1)).IsSuccess.Should().BeTrue();
+            limits.TryCode(null, Stranger(1)).IsSuccess.Should().BeTrue();
+            limits.TrySecondFactor(new AccountId(Guid.CreateVersion7(Given.Now)), Stranger(1)).IsSuccess.Should().BeTrue();
+        }
+
+        limits.TryCode(null, Stranger(1)).Error!.Kind.Should().Be(ErrorKind.TooMany);
+        limits.TryPassword(null, "ANOTHER", Stranger(1)).Error!.Kind.Should().Be(ErrorKind.TooMany);
+        limits.TryCode(Account, Stranger(2)).IsSuccess.Should().BeTrue("of another network");
+        var own = new Guesser(Stranger(1).Network, new Dictionary<AccountId, string> { [Account] = "D1" });
+        Enumerable.Range(0, 11).Count(_ => limits.TryCode(Account, own).IsSuccess).Should().Be(10, "a known device has tries of its own");
+    }
+
     [Theory]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]

@@ -106,6 +106,23 @@ public sealed class GuessingTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Posts_at_the_door_are_counted_by_the_network_of_an_IPv6_address()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        using var client = app.CreateDefaultClient(new Uri("http://localhost"));
+
+        var answers = new List<int>();
+        for (var i = 0; i < 601; i++)
+        {
+            answers.Add(await PostFromAsync(client, $"2001:db8:1:2::{i:x}"));
+        }
+
+        answers.Take(600).Should().NotContain(429);
+        answers[600].Should().Be(429, "a customer has 64 bits of addresses to choose from");
+        (await PostFromAsync(client, "2001:db8:1:3::1")).Should().NotBe(429, "another network is another customer's");
+    }
+
+    [Fact]
     public async Task A_made_up_device_cookie_is_a_strangers()
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
@@ -116,6 +133,13 @@ public sealed class GuessingTests(ITestOutputHelper output)
         visitor.Cookies.Add(new Uri("http://localhost"), new Cookie("champions-device", "CfDJ8made-up") { Path = "/" });
 
         (await visitor.LogInAsync(trust.Colleague.Email)).Status.Should().Be(HttpStatusCode.TooManyRequests);
+    }
+
+    private static async Task<int> PostFromAsync(HttpClient client, string address)
+    {
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/sign-in/password") { Headers = { { "X-Test-Address", address } } };
+        using var answer = await client.SendAsync(post);
+        return (int)answer.StatusCode;
     }
 
     private static Task<Result<Account>> GuessAsync(ChampionsApp app, string email, string password, Guesser guesser) => app.Run(services =>

@@ -9,7 +9,7 @@ namespace Champions.Web.Pages.Account;
 
 /// <summary>Takes the code that was sent, from the browser that asked for it.</summary>
 [EnableRateLimiting(AccessSetup.SignInLimit)]
-public sealed class CodeModel(UseCodeHandler use, AskForCodeHandler ask, DoorCookies cookies, CodeEntrance entrance) : ChampionsPage
+public sealed class CodeModel(UseCodeHandler use, AskForCodeHandler ask, DoorCookies cookies, KnownDevices devices, CodeEntrance entrance) : ChampionsPage
 {
     private const int Digits = 6;
 
@@ -52,7 +52,8 @@ public sealed class CodeModel(UseCodeHandler use, AskForCodeHandler ask, DoorCoo
             return Again();
         }
 
-        var proved = await use.HandleAsync(new UseCode([.. Asked.Codes.Select(OneTimeCodeId.From)], digits), cancellationToken);
+        var proved = await use.HandleAsync(
+            new UseCode([.. Asked.Codes.Select(OneTimeCodeId.From)], digits, devices.GuesserOf(HttpContext)), cancellationToken);
         if (!proved.IsSuccess)
         {
             return Refuse(proved.Error, Field);
