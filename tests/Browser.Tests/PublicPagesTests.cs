@@ -45,4 +45,18 @@ public sealed class PublicPagesTests(RealBrowser browser)
             (await PageCheck.ProblemsAsync(person, status)).Should().BeEmpty($"of {address} at {width} px");
         }
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_check_itself_finds_a_picture_without_words_and_a_box_that_is_too_wide(bool javaScript)
+    {
+        await using var person = await browser.OpenAsync(Widths.Phone, javaScript);
+        await person.OpenAsync("/about");
+        await person.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/favicon.ico\" width=\"500\" height=\"9\">')");
+
+        var problems = await PageCheck.ProblemsAsync(person);
+
+        problems.Should().Contain(p => p.StartsWith("axe image-alt", StringComparison.Ordinal)).And.Contain(p => p.Contains("wider than the window", StringComparison.Ordinal));
+    }
 }

@@ -47,7 +47,7 @@ public sealed class StateTests(RealBrowser browser)
     [InlineData("a staff member", "/help?day=2020-01-01", 200)]
     [InlineData("a staff member", "/wards", 403)]
     [InlineData("a staff member", "/nowhere", 404)]
-    [InlineData("the administrator", "/admin/trusts?search=zzzz", 200)]
+    [InlineData("the administrator", "/admin/trusts?q=zzzz", 200)]
     [InlineData("the IT helpdesk", "/bookings", 200)]
     public async Task Empty_and_refused_pages_are_accessible_and_fit(string persona, string address, int expected)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Champions.Browser.Tests.Running;
@@ -31,5 +32,14 @@ public static class Inbox
         while (waited.Elapsed < Patience);
 
         throw new InvalidOperationException($"No email \"{subject}\" came for {to}. There are: {await reader.Page.InnerTextAsync("main")}");
+    }
+
+    /// <summary>The code and the link of the email for logging in that was sent to this address.</summary>
+    public static async Task<(string Code, string Link)> LogInEmailAsync(Person reader, string to)
+    {
+        await OpenAsync(reader, to, "Your code to log in to Champions");
+        var text = reader.Page.Locator(".app-email-text").First;
+        var code = Regex.Match(await text.InnerTextAsync(), @"^\d{6}(?=\s*$)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Value;
+        return (code, (await text.Locator("a[href*='/sign-in/link/']").GetAttributeAsync("href"))!);
     }
 }

@@ -8,8 +8,15 @@ public sealed class Person : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> complaints = new();
 
-    public Person(IBrowserContext context, IPage page)
+    private readonly Func<Task<IPage>>? openTwin;
+    private IPage? twin;
+
+    /// <param name="context">Their browser.</param>
+    /// <param name="page">Its one window.</param>
+    /// <param name="openTwin">Opens another browser, for the checks, when scripts are switched off in theirs.</param>
+    public Person(IBrowserContext context, IPage page, Func<Task<IPage>>? openTwin)
     {
+        this.openTwin = openTwin;
         Context = context;
         Page = page;
         page.Console += (_, message) =>
@@ -54,6 +61,31 @@ public sealed class Person : IAsyncDisposable
         await Page.WaitForURLAsync("**/home");
     }
 
+    /// <summary>
+    /// Where the checks, which are scripts, can look at the page as it stands. For a browser with scripts switched off this is another
+    /// window that gets the same HTML and styles, and none of the site's scripts.
+    /// </summary>
+    public async Task<IPage> PageForChecksAsync()
+    {
+        if (openTwin is null)
+        {
+            return Page;
+        }
+
+        twin ??= await openTwin();
+        var html = await Page.ContentAsync();
+        await twin.SetViewportSizeAsync(Page.ViewportSize!.Width, Page.ViewportSize.Height);
+        await twin.UnrouteAllAsync();
+        await twin.RouteAsync("**/*", route => route.Request.ResourceType switch
+        {
+            "document" => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = html }),
+            "script" => route.AbortAsync(),
+            _ => route.ContinueAsync(),
+        });
+        await twin.GotoAsync(Page.Url, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        return twin;
+    }
+
     public ILocator Link(string words) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = words, Exact = true });
 
     public ILocator Button(string words) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words, Exact = true });
@@ -63,5 +95,13 @@ public sealed class Person : IAsyncDisposable
     /// <summary>What the main part says.</summary>
     public Task<string> TextAsync() => Page.InnerTextAsync("main");
 
-    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (twin is not null)
+        {
+            await twin.Context.DisposeAsync();
+        }
+
+        await Context.DisposeAsync();
+    }
 }

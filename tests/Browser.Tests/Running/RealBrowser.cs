@@ -43,16 +43,8 @@ public sealed class RealBrowser : IAsyncLifetime
     /// <param name="javaScript">False for a browser with scripts switched off.</param>
     public async Task<Person> OpenAsync(int width = Widths.Desk, bool javaScript = true)
     {
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Site.Address.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            JavaScriptEnabled = javaScript,
-            Locale = "en-GB",
-            TimezoneId = "Europe/London",
-        });
-        context.SetDefaultTimeout(15_000);
-        return new Person(context, await context.NewPageAsync());
+        var page = await OpenPageAsync(width, javaScript);
+        return new Person(page.Context, page, javaScript ? null : () => OpenPageAsync(width, javaScript: true));
     }
 
     /// <summary>Everything one persona of the demo can reach.</summary>
@@ -63,6 +55,20 @@ public sealed class RealBrowser : IAsyncLifetime
         await using var person = await OpenAsync();
         await person.LogInAsync(words);
         return await Crawl.RunAsync(person, filtered);
+    }
+
+    private async Task<IPage> OpenPageAsync(int width, bool javaScript)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Site.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = javaScript,
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
     }
 }
 
