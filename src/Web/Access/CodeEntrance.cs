@@ -16,7 +16,7 @@ public sealed class CodeEntrance(Entrance entrance, DoorCookies cookies)
                 context, new Arrival(account, SignInMethod.EmailCode, WithSecondFactor: false, IsOwnPhone: false, returnUrl));
         }
 
-        cookies.Keep(context, new NewColleague(proved.Address, returnUrl));
+        cookies.Keep(context, new NewColleague(proved.Address, returnUrl, Entrance.SaysOwnPhone(context.Request)));
         return "/sign-in/welcome";
     }
 }

@@ -59,7 +59,7 @@ public sealed class Entrance(StartSessionHandler start, SecondFactorQueries seco
     }
 
     /// <summary>The box of the partial _OwnPhone in a form at the door. Whether it counts is decided when the session begins.</summary>
-    private static bool SaysOwnPhone(HttpRequest request) => request.HasFormContentType && request.Form["OwnPhone"] == "true";
+    public static bool SaysOwnPhone(HttpRequest request) => request.HasFormContentType && request.Form["OwnPhone"] == "true";
 }
 
 /// <param name="AccountId">Who proved who they are.</param>
