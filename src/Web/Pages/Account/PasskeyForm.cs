@@ -19,6 +19,9 @@ public sealed record PasskeyButton(string Action, string Does, string Button)
     /// <summary>Where the person wanted to go.</summary>
     public string? ReturnUrl { get; init; }
 
+    /// <summary>Sets it apart from another form above it; shown and hidden with the button.</summary>
+    public string? Heading { get; init; }
+
     /// <summary>It is the first step of logging in, so the form asks whether the device is the person's own phone.</summary>
     public bool OpensSession { get; init; }
 
