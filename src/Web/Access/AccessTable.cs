@@ -12,8 +12,13 @@ internal static class AccessTable
     private const string File = "Champions.Web.Access.permissions.md";
     private const Roles InTrust = Roles.Staff | Roles.Champion | Roles.Coordinator | Roles.Helpdesk;
 
+    private static readonly string[] Lines = Read();
+
     /// <summary>Rows in the order of the file.</summary>
-    public static IReadOnlyList<AccessRow> Rows { get; } = Read();
+    public static IReadOnlyList<AccessRow> Rows { get; } = [.. Lines.Where(l => l.StartsWith("| /", StringComparison.Ordinal)).Select(RowOf)];
+
+    /// <summary>What the words in the cells mean, in the order of the file.</summary>
+    public static IReadOnlyList<AccessWord> Words { get; } = [.. Lines.Where(l => l.StartsWith("- **", StringComparison.Ordinal)).Select(WordOf)];
 
     /// <summary>Who may see a page, by Razor page. No role at all means signed out people too.</summary>
     public static IReadOnlyDictionary<string, Roles> Pages { get; } = Rows.ToDictionary(r => r.Page, r => r.See, StringComparer.OrdinalIgnoreCase);
@@ -30,22 +35,24 @@ internal static class AccessTable
         page.EndpointMetadata.Add(row);
     });
 
-    private static List<AccessRow> Read()
+    private static string[] Read()
     {
         using var file = typeof(AccessTable).Assembly.GetManifestResourceStream(File)
             ?? throw new InvalidOperationException($"{File} is not in the program.");
         using var reader = new StreamReader(file);
-        var rows = new List<AccessRow>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith("| /", StringComparison.Ordinal))
-            {
-                var cells = line.Split('|', StringSplitOptions.TrimEntries);
-                rows.Add(new AccessRow(cells[1], RolesOf(cells[2])!.Value, RolesOf(cells[3])));
-            }
-        }
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries);
+    }
 
-        return rows;
+    private static AccessRow RowOf(string line)
+    {
+        var cells = line.Split('|', StringSplitOptions.TrimEntries);
+        return new AccessRow(cells[1], RolesOf(cells[2])!.Value, RolesOf(cells[3]), cells[2], cells[3]);
+    }
+
+    private static AccessWord WordOf(string line)
+    {
+        var parts = line["- **".Length..].Split("**: ", 2);
+        return new AccessWord(parts[0], parts[1]);
     }
 
     private static Roles? RolesOf(string words) => words switch
@@ -61,4 +68,10 @@ internal static class AccessTable
 /// <param name="Page">Razor page.</param>
 /// <param name="See">Who may fetch it; none means everybody.</param>
 /// <param name="Change">Who may post to it; null when it takes no posts.</param>
-internal sealed record AccessRow(string Page, Roles See, Roles? Change);
+/// <param name="SeeWords">The cell as it stands in the file.</param>
+/// <param name="ChangeWords">The other cell as it stands in the file.</param>
+internal sealed record AccessRow(string Page, Roles See, Roles? Change, string SeeWords, string ChangeWords);
+
+/// <param name="Word">As it stands in cells.</param>
+/// <param name="Meaning">In plain words.</param>
+internal sealed record AccessWord(string Word, string Meaning);

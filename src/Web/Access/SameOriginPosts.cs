@@ -1,8 +1,10 @@
 namespace Champions.Web.Access;
 
 /// <summary>Refuses a change asked for by another site's page, even one that somehow holds a form token.</summary>
-internal sealed class SameOriginPosts(RequestDelegate next)
+internal sealed class SameOriginPosts(RequestDelegate next, IConfiguration configuration)
 {
+    private readonly string publicOrigin = configuration.GetPublicUrl().GetLeftPart(UriPartial.Authority);
+
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
@@ -16,7 +18,7 @@ internal sealed class SameOriginPosts(RequestDelegate next)
         return Task.CompletedTask;
     }
 
-    private static bool IsOwn(HttpRequest request)
+    private bool IsOwn(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0 && site is not ("same-origin" or "none"))
@@ -26,6 +28,7 @@ internal sealed class SameOriginPosts(RequestDelegate next)
 
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            || string.Equals(origin, publicOrigin, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -95,6 +95,9 @@ public sealed class TestDatabase : IAsyncDisposable
             return true;
         });
 
+    /// <summary>Runs something on the model and the connection themselves, past every use case.</summary>
+    public Task<T> OnDatabaseAsync<T>(Func<DbContext, Task<T>> act) => Run(scope => act(scope.GetRequiredService<ChampionsDbContext>()));
+
     /// <summary>Stores what <see cref="Given"/> made.</summary>
     public Task SaveAsync(params object[] rows) => Run(async scope =>
     {

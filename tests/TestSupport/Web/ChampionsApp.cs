@@ -39,6 +39,9 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
 
     public TestDatabase Db { get; }
 
+    /// <summary>Services besides the program's own; to be added before the program starts, which is with the first request.</summary>
+    public IServiceCollection Added { get; } = new ServiceCollection();
+
     public SettableClock Clock => Db.Clock;
 
     /// <param name="kind">Which database.</param>
@@ -139,6 +142,13 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureServices(services =>
+        {
+            foreach (var service in Added)
+            {
+                services.Add(service);
+            }
+        });
         builder.ConfigureServices(services => services
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IStartupFilter, AddressOfVisitor>()

@@ -1,5 +1,5 @@
 using System.Net;
-using AngleSharp.Html.Parser;
+using System.Text.RegularExpressions;
 using Champions.Application.Abstractions;
 using Champions.Web.Access;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,10 +11,12 @@ namespace Champions.Web.Tests.Access;
 /// Every routed page, every role, own rows and another trust's, over real HTTP. The rows are the product's own
 /// <see cref="AccessTable"/>; the addresses come from <see cref="Samples"/>.
 /// </summary>
-public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessWorld>
+public sealed partial class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessWorld>
 {
     /// <summary>The framework answers 404 here, in Development, for a file that is not there.</summary>
     private const string MissingFile = "/{**path}";
+
+    private static readonly Guid Nobody = Guid.CreateVersion7(Given.Now);
 
     public static TheoryData<string> Pages => [.. AccessTable.Pages.Keys];
 
@@ -48,6 +50,15 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         foreach (var route in routed.SelectMany(world.RoutesOf).Where(r => AccessWorld.ValuesIn(r) > 0))
         {
             Samples.For(route).Should().NotBeNull($"{route} needs a line in Samples");
+        }
+    }
+
+    [Fact]
+    public async Task A_row_says_who_may_post_exactly_when_its_page_takes_posts()
+    {
+        foreach (var row in AccessTable.Rows)
+        {
+            (await world.PostHandlersOf(row.Page)).Any().Should().Be(row.Change is not null, $"{row.Page} says so in permissions.md");
         }
     }
 
@@ -89,21 +100,20 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         var row = AccessTable.Pages[page];
         foreach (var route in world.RoutesOf(page).Where(r => row != Roles.None && NamesRowOfTrust(r) && world.May(who, row)))
         {
-            var theirs = AddressOf(route, world.Theirs).Address;
-            var nobodys = AccessWorld.Fill(route, Enumerable.Repeat<object>(Guid.CreateVersion7(Given.Now), AccessWorld.ValuesIn(route)));
-
-            using var foreign = await world.GetAsync(who, theirs);
-            using var unknown = await world.GetAsync(who, nobodys);
-
-            unknown.StatusCode.Should().Be(HttpStatusCode.NotFound, $"of GET {nobodys} by {who}");
-            if (Samples.For(route) is { Across: var across } && across != Roles.None && world.May(who, across))
+            foreach (var (theirs, nobodys) in Strangers(route))
             {
-                foreign.StatusCode.Should().Be(HttpStatusCode.OK, $"{who} sees every trust in {theirs}");
-                continue;
-            }
+                using var foreign = await world.GetAsync(who, theirs);
+                using var unknown = await world.GetAsync(who, nobodys);
 
-            foreign.StatusCode.Should().Be(HttpStatusCode.NotFound, $"of GET {theirs} by {who}");
-            (await MainOf(foreign)).Should().Be(await MainOf(unknown));
+                unknown.StatusCode.Should().Be(HttpStatusCode.NotFound, $"of GET {nobodys} by {who}");
+                if (Samples.For(route) is { Across: var across } && across != Roles.None && world.May(who, across))
+                {
+                    foreign.StatusCode.Should().Be(HttpStatusCode.OK, $"{who} sees every trust in {theirs}");
+                    continue;
+                }
+
+                (await WholeOf(foreign, theirs)).Should().Be(await WholeOf(unknown, nobodys), $"of GET {theirs} by {who}");
+            }
         }
     }
 
@@ -172,7 +182,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
 
     private async Task RefuseAsync(string page, string route, string handler, Who who)
     {
-        var row = AccessTable.Pages[page];
+        var row = RowOf(page).Change ?? AccessTable.Pages[page];
         var own = With(AddressOf(route, world.Ours).Address, handler);
         using var unsigned = await world.PostAsync(who, own, withToken: false);
         ((int)unsigned.StatusCode).Should().Be(
@@ -185,9 +195,13 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         }
         else if (row != Roles.None && NamesRowOfTrust(route) && !(Samples.For(route) is { Across: var across } && across != Roles.None && world.May(who, across)))
         {
-            var theirs = With(AddressOf(route, world.Theirs).Address, handler);
-            using var foreign = await world.PostAsync(who, theirs, withToken: true);
-            foreign.StatusCode.Should().Be(HttpStatusCode.NotFound, $"of POST {theirs} by {who}");
+            foreach (var (theirs, nobodys) in Strangers(route))
+            {
+                using var foreign = await world.PostAsync(who, With(theirs, handler), withToken: true);
+                using var unknown = await world.PostAsync(who, With(nobodys, handler), withToken: true);
+                unknown.StatusCode.Should().Be(HttpStatusCode.NotFound, $"of POST {nobodys} by {who}");
+                (await WholeOf(foreign, theirs)).Should().Be(await WholeOf(unknown, nobodys), $"of POST {theirs} by {who}");
+            }
         }
     }
 
@@ -226,6 +240,37 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
     private static string With(string address, string handler) =>
         handler.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
 
-    private static async Task<string> MainOf(HttpResponseMessage response) =>
-        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()).QuerySelector("main")!.TextContent;
+    private static AccessRow RowOf(string page) => AccessTable.Rows.First(r => r.Page == page);
+
+    /// <summary>
+    /// Addresses with the other trust's value in each place in turn and in all at once, and beside each the same with a value that is
+    /// nobody's. What both trusts share, such as the name of a handler, stays.
+    /// </summary>
+    private IEnumerable<(string Theirs, string Nobodys)> Strangers(string route)
+    {
+        var sample = Samples.For(route)!;
+        var places = AccessWorld.ValuesIn(route);
+        var (ours, theirs) = (sample.Values(world.Ours).Take(places).ToArray(), sample.Values(world.Theirs).Take(places).ToArray());
+        var own = Enumerable.Range(0, places).Where(i => !Equals(ours[i], theirs[i])).ToList();
+        foreach (var swapped in own.Select(i => new List<int> { i }).Append(own).DistinctBy(set => string.Join(',', set)))
+        {
+            yield return (
+                AccessWorld.Fill(route, ours.Select((value, i) => swapped.Contains(i) ? theirs[i] : value)),
+                AccessWorld.Fill(route, ours.Select((value, i) => swapped.Contains(i) ? Nobody : value)));
+        }
+    }
+
+    /// <summary>Status, headers and every byte of the body but the form token and the address asked for.</summary>
+    private static async Task<string> WholeOf(HttpResponseMessage response, string address)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        var headers = response.Headers.Concat(response.Content.Headers).Where(h => h.Key != "Set-Cookie")
+            .Select(h => $"{h.Key}: {string.Join(',', h.Value)}").Order(StringComparer.Ordinal);
+        var whole = $"{(int)response.StatusCode}\n{string.Join('\n', headers)}\n{body}";
+        return Token().Replace(whole, "TOKEN").Replace(address, "ADDRESS", StringComparison.Ordinal)
+            .Replace(Uri.EscapeDataString(address), "ADDRESS", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("CfDJ8[A-Za-z0-9_-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Champions.Application.SingleSignOns;
 using Champions.Web.Access;
 using Champions.Web.Access.SignOn;
@@ -37,7 +38,7 @@ public sealed class StartModel(SingleSignOnQueries queries, SignOnOptions option
         }
     }
 
-    /// <summary>It does not answer, or it will have nothing to do with us.</summary>
-    private static bool IsOfProvider(Exception fault) =>
-        fault is InvalidOperationException or HttpRequestException or OperationCanceledException or OpenIdConnectProtocolException;
+    /// <summary>It does not answer, it will have nothing to do with us, or our secret for it was sealed with keys that are gone.</summary>
+    private static bool IsOfProvider(Exception fault) => fault is InvalidOperationException or HttpRequestException
+        or OperationCanceledException or OpenIdConnectProtocolException or CryptographicException;
 }

@@ -1,0 +1,25 @@
+using Champions.TestSupport.Web;
+using Champions.Web.Access;
+
+namespace Champions.Web.Tests.Admin;
+
+public sealed class PermissionsPageTests
+{
+    [Fact]
+    public async Task The_page_shows_every_row_of_the_table_as_the_program_uses_it()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+
+        var page = await (await (await app.SignInAsync(trust.AsCoordinator)).OpenAsync("/home")).FollowAsync("See who may do what");
+
+        page.Heading.Should().Be("Who may do what");
+        var rows = page.Document.QuerySelectorAll("tbody tr")
+            .Select(r => r.QuerySelectorAll("td").Select(cell => cell.LastChild!.TextContent.Trim()).ToList()).ToList();
+        rows.Select(r => (r[1], r[2], r[3])).Distinct().Should().Equal(AccessTable.Rows.Select(r => (r.Page, r.SeeWords, r.ChangeWords)));
+        rows.Should().ContainSingle(r => r[0] == "/wards/{id}/assign").Which.Should().Equal("/wards/{id}/assign", "/Wards/Assign", "Coordinator", "Coordinator");
+        rows.Should().Contain(r => r[0] == "/" && r[1] == "/Index");
+        page.TextOf(".nhsuk-summary-list__key").Should().Equal("everybody", "signed in", "in a trust", "–");
+        page.Text.Should().Contain("also people who are not logged in");
+    }
+}
