@@ -82,6 +82,12 @@ internal static class CommandRetry
             {
                 context.ChangeTracker.Clear();
             }
+            catch
+            {
+                // A job goes on with the next row in the same context, and must not try to store this one with it
+                context.ChangeTracker.Clear();
+                throw;
+            }
 
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(2, 10 * attempt)), cancellationToken);
         }
