@@ -13,13 +13,30 @@ public interface IForgetting
     /// <returns>How many rows were cleared.</returns>
     Task<int> ForgetTextAsync(TrustId trust, DateTimeOffset before, CancellationToken cancellationToken);
 
-    /// <summary>Clears what a person wrote and what was written to them, however young, and removes their ways to log in.</summary>
+    /// <summary>
+    /// Clears what a person wrote, what was written to them and what others of their trust wrote that names them, however young, and removes
+    /// their ways to log in. Emails to others that have not left are left alone, see <see cref="ForgetSentAsync"/>.
+    /// </summary>
     /// <returns>How many rows were cleared.</returns>
-    Task<int> ForgetTextOfAsync(StaffMemberId person, CancellationToken cancellationToken);
+    Task<int> ForgetPersonAsync(PersonToForget person, CancellationToken cancellationToken);
+
+    /// <summary>Clears emails to and about people without a name that had still to leave when the name went.</summary>
+    /// <returns>How many were cleared.</returns>
+    Task<int> ForgetSentAsync(CancellationToken cancellationToken);
 
     /// <summary>Deletes sessions of accounts that ended, or lay idle, before an instant.</summary>
     Task<int> DeleteSessionsAsync(DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>Deletes codes and links of emails that ended before an instant.</summary>
     Task<int> DeleteCodesAsync(DateTimeOffset before, CancellationToken cancellationToken);
+}
+
+/// <param name="Id">Whose words they are.</param>
+/// <param name="TrustId">Their trust.</param>
+/// <param name="Name">What they were called until now.</param>
+/// <param name="Email">Where emails reached them until now.</param>
+public sealed record PersonToForget(StaffMemberId Id, TrustId TrustId, string Name, string Email)
+{
+    /// <summary>A name of several words is known again in what people wrote. One word alone stands in too many texts.</summary>
+    public bool IsNamedInText => Name.Contains(' ', StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using Champions.Application.Auditing;
 using Champions.Domain.Champions;
+using Champions.Domain.FollowUps;
 using Champions.Domain.HelpSlots;
 using Champions.Domain.Staff;
 using Champions.Domain.Systems;
@@ -31,6 +32,8 @@ public interface IPeopleInReach
     IQueryable<DigitalSystem> Systems(Actor actor);
 
     IQueryable<HelpSlot> HelpSlots(Actor actor);
+
+    IQueryable<FollowUp> FollowUps(Actor actor);
 
     IQueryable<AuditEntry> AuditEntries(Actor actor);
 }

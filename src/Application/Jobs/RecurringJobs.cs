@@ -18,6 +18,7 @@ public static class RecurringJobs
         new("purge-codes", "Delete log-in codes of days gone by", JobSchedule.DailyAt(new TimeOnly(2, 45)), typeof(PurgeCodes)),
         new("check-time-claims", "Compare claimed time with times and bookings", JobSchedule.DailyAt(new TimeOnly(3, 0)), typeof(CheckTimeClaims)),
         new("forget-old-text", "Clear notes, emails and devices that are no longer kept", JobSchedule.DailyAt(new TimeOnly(3, 30)), typeof(ForgetOldText)),
+        new("forget-leavers", "Take away names of people who left long ago", JobSchedule.DailyAt(new TimeOnly(3, 45)), typeof(ForgetLeavers)),
         new("anchor-audit-trail", "Check new changes in the audit trail and write down its ends, once a day", JobSchedule.Every(TimeSpan.FromHours(1)), typeof(SetAnchors)),
         new("check-audit-trail", "Check the whole audit trail", JobSchedule.DailyAt(new TimeOnly(4, 0)), typeof(CheckAuditTrail)),
     ];

@@ -29,7 +29,11 @@ public static class PeopleErrors
 
     public static readonly Error Left = Error.Conflict("People.Left", "This person has left the trust. Bring them back first.");
 
-    public static readonly Error Anonymised = Error.Conflict("People.Anonymised", "The name of this person was taken away for good.");
+    public static readonly Error NotLeft = Error.Conflict(
+        "People.NotLeft", "This person still works for the trust. Mark them as left first, then take the name away.");
+
+    public static readonly Error Anonymised = Error.Conflict(
+        "People.Anonymised", "The name of this person was taken away for good. Nothing about them can be changed.");
 
     public static readonly Error OnlyAdministrators = Error.Forbidden("People.OnlyAdministrators", "Only an administrator may do this.");
 

@@ -106,6 +106,7 @@ public sealed class PersonQueries(IChampionsDb db, IPeopleInReach reach)
         IsChampion = f.IsChampion,
         IsDisabled = f.IsDisabled == true,
         LeftOn = f.Person.LeftOn,
+        IsAnonymised = f.Person.IsAnonymised,
         LastLogIn = f.LastLogIn,
     });
 

@@ -28,6 +28,9 @@ public sealed record PersonRow
 
     public DateOnly? LeftOn { get; init; }
 
+    /// <summary>The address is gone with the name.</summary>
+    public bool IsAnonymised { get; init; }
+
     /// <summary>Null for never.</summary>
     public DateTimeOffset? LastLogIn { get; init; }
 

@@ -1,6 +1,7 @@
 using Champions.Application.Abstractions;
 using Champions.Application.Time;
 using Champions.Domain.Champions;
+using Champions.Domain.FollowUps;
 using Champions.Domain.HelpSlots;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,14 @@ internal static class Promises
         await db.LoadClaimsAsync(slots, cancellationToken);
         slots.ForEach(slot => _ = slot.Cancel(Reason, now));
         return slots.Count;
+    }
+
+    /// <summary>Closes, without an outcome, what the person promised to come back for.</summary>
+    public static async Task CloseFollowUpsAsync(this IPeopleInReach reach, StaffMemberId person, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var champions = reach.Champions(actor).Where(c => c.StaffMemberId == person).Select(c => c.Id);
+        var open = await reach.FollowUps(actor).Where(f => champions.Contains(f.OwnerId) && f.Status == FollowUpStatus.Open).ToListAsync(cancellationToken);
+        open.ForEach(followUp => _ = followUp.Cancel(now));
     }
 
     /// <summary>Gives back the places the person has booked. Tells how many.</summary>

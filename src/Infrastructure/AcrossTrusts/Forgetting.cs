@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Champions.Application.Abstractions;
 using Champions.Application.Auditing;
 using Champions.Application.Outbox;
@@ -19,6 +20,9 @@ internal sealed class Forgetting(ChampionsDbContext db) : IForgetting
     /// <summary>Stands where an answer is needed and its words are gone.</summary>
     private const string Removed = "Removed";
 
+    /// <summary>So many emails are cleared in one go.</summary>
+    private const int Batch = 500;
+
     private static readonly OutboxState[] Over = [OutboxState.Sent, OutboxState.Dead, OutboxState.Superseded];
 
     public async Task<int> ForgetTextAsync(TrustId trust, DateTimeOffset before, CancellationToken cancellationToken)
@@ -35,33 +39,112 @@ internal sealed class Forgetting(ChampionsDbContext db) : IForgetting
             cancellationToken);
     }
 
-    public Task<int> ForgetTextOfAsync(StaffMemberId person, CancellationToken cancellationToken) => WriteAsync(
+    public Task<int> ForgetPersonAsync(PersonToForget person, CancellationToken cancellationToken) => WriteAsync(
         async ct =>
         {
-            var champions = All<Domain.Champions.Champion>().Where(c => c.StaffMemberId == person).Select(c => c.Id);
-            var bookings = All<Booking>().Where(b => b.BookedById == person);
-            var slots = All<HelpSlot>().Where(s => s.PersonId == person);
-            var about = All<Booking>().Where(b => b.BookedById == person || slots.Any(s => s.Id == b.HelpSlotId));
             await RemoveWaysInAsync(person, ct);
-            return await ClearEmailsAsync(
-                    All<OutboxEmail>().Where(e => Over.Contains(e.State) && (e.RecipientId == person || about.Any(b => b.Id.Value == e.SubjectId))), ct)
+            var champions = All<Domain.Champions.Champion>().Where(c => c.StaffMemberId == person.Id).Select(c => c.Id);
+            var bookings = All<Booking>().Where(b => b.BookedById == person.Id);
+            return await ClearEmailsAsync(person, ct)
                 + await ClearBookingsAsync(bookings, ct)
-                + await ClearSlotsAsync(slots, ct)
-                + await ClearSessionsAsync(All<SupportSession>().Where(s => champions.Contains(s.ChampionId) || s.LoggedById == person), ct)
-                + await ClearFollowUpsAsync(All<FollowUp>().Where(f => champions.Contains(f.OwnerId) && f.Status != FollowUpStatus.Open), ct);
+                + await ClearSlotsAsync(All<HelpSlot>().Where(s => s.PersonId == person.Id), ct)
+                + await ClearSessionsAsync(
+                    All<SupportSession>().Where(s => champions.Contains(s.ChampionId) || s.LoggedById == person.Id || bookings.Any(b => b.Id == s.BookingId)), ct)
+                + await ClearFollowUpsAsync(All<FollowUp>().Where(f => champions.Contains(f.OwnerId)), ct)
+                + await ClearNamingAsync(person, ct);
         },
         cancellationToken);
 
-    private async Task RemoveWaysInAsync(StaffMemberId person, CancellationToken cancellationToken)
+    public async Task<int> ForgetSentAsync(CancellationToken cancellationToken)
     {
-        foreach (var account in await All<Account>().Where(a => a.StaffMemberId == person).Select(a => new { a.Id, a.TrustId }).ToListAsync(cancellationToken))
+        var people = All<Domain.Staff.StaffMember>().Where(p => p.IsAnonymised).Select(p => p.Id);
+        var slots = All<HelpSlot>().Where(s => people.Contains(s.PersonId)).Select(s => s.Id);
+        var bookings = All<Booking>().Where(b => people.Contains(b.BookedById) || slots.Contains(b.HelpSlotId));
+
+        // Looked for outside the write, so that nobody waits while nothing is found
+        var left = await All<OutboxEmail>().AsNoTracking()
+            .Where(e => e.ToAddress != "" && Over.Contains(e.State) && (people.Contains(e.RecipientId!.Value) || bookings.Any(b => (Guid)(object)b.Id == e.SubjectId)))
+            .Select(e => e.Id).ToListAsync(cancellationToken);
+        var cleared = 0;
+        foreach (var some in left.Chunk(Batch))
+        {
+            cleared += await WriteAsync(ct => ClearEmailsAsync(All<OutboxEmail>().Where(e => some.Contains(e.Id)), ct), cancellationToken);
+        }
+
+        return cleared;
+    }
+
+    private async Task RemoveWaysInAsync(PersonToForget person, CancellationToken cancellationToken)
+    {
+        foreach (var account in await All<Account>().Where(a => a.StaffMemberId == person.Id).Select(a => new { a.Id, a.TrustId }).ToListAsync(cancellationToken))
         {
             await NotedAsync(account.TrustId, nameof(Account), account.Id.Value, "WaysInRemoved", async () =>
                 await db.Passkeys.Where(p => p.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken)
-                + await db.ExternalLogins.Where(l => l.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+                + await db.ExternalLogins.Where(l => l.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken)
+                + await db.Set<RecoveryCode>().Where(c => c.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
             await db.AccountSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
         }
+
+        var address = Domain.Common.Text.Normalise(person.Email);
+        await db.OneTimeCodes.Where(c => c.NormalisedEmail == address).ExecuteDeleteAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// What was to be sent to the person is not sent. News of their own bookings goes out to others as it is and is cleared when it has left,
+    /// see <see cref="ForgetSentAsync"/>; other news no longer says that it was they who caused it.
+    /// </summary>
+    private async Task<int> ClearEmailsAsync(PersonToForget person, CancellationToken cancellationToken)
+    {
+        var address = person.Email.ToLowerInvariant();
+        var theirs = All<OutboxEmail>().Where(e => e.RecipientId == person.Id || e.ToAddress.ToLower() == address);
+        await theirs.Where(e => e.State == OutboxState.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.State, OutboxState.Superseded), cancellationToken);
+
+        var slots = All<HelpSlot>().Where(s => s.PersonId == person.Id).Select(s => s.Id);
+        var about = All<Booking>().Where(b => b.BookedById == person.Id || slots.Contains(b.HelpSlotId));
+        var (by, nobody) = (Quoted("By", person.Name), Quoted("By", Domain.Staff.StaffMember.AnonymousName));
+        var waiting = All<OutboxEmail>().Where(e => e.TrustId == person.TrustId && !Over.Contains(e.State) && !about.Any(b => (Guid)(object)b.Id == e.SubjectId));
+        await waiting.Where(e => e.Data.Contains(by + "\"") || e.Data.Contains(by + ", ")).ExecuteUpdateAsync(
+            set => set.SetProperty(e => e.Data, e => e.Data.Replace(by + "\"", nobody + "\"").Replace(by + ", ", nobody + ", ")), cancellationToken);
+
+        var (name, mail) = (person.IsNamedInText ? Encoded(person.Name) : $"\"{Encoded(person.Name)}\"", $"\"{Encoded(person.Email)}\"");
+        return await ClearEmailsAsync(theirs.Where(e => Over.Contains(e.State)), cancellationToken)
+            + await ClearEmailsAsync(All<OutboxEmail>().Where(e => Over.Contains(e.State) && about.Any(b => (Guid)(object)b.Id == e.SubjectId)), cancellationToken)
+            + await ClearEmailsAsync(
+                All<OutboxEmail>().Where(e => e.TrustId == person.TrustId && Over.Contains(e.State) && (e.Data.Contains(name) || e.Data.Contains(mail))),
+                cancellationToken);
+    }
+
+    /// <summary>What others of the trust wrote with the person's name or address in it, in whatever letters.</summary>
+    private async Task<int> ClearNamingAsync(PersonToForget person, CancellationToken cancellationToken)
+    {
+        var (trust, count) = (person.TrustId, 0);
+        foreach (var word in person.IsNamedInText ? [person.Name, person.Email] : (string[])[person.Email])
+        {
+            // SQLite knows small and capital letters of English only, so the word is looked for as it is, too
+            var lower = word.ToLowerInvariant();
+            var bookings = All<Booking>().Where(b => b.TrustId == trust)
+                .Where(b => (b.Topic + " " + b.Note + " " + b.CancelReason).Contains(word) || (b.Topic + " " + b.Note + " " + b.CancelReason).ToLower().Contains(lower));
+            var slots = All<HelpSlot>().Where(s => s.TrustId == trust);
+            var sessions = All<SupportSession>().Where(s => s.TrustId == trust && (s.Note!.Contains(word) || s.Note!.ToLower().Contains(lower)));
+            var followUps = All<FollowUp>().Where(f => f.TrustId == trust)
+                .Where(f => (f.What + " " + f.ClosingNote).Contains(word) || (f.What + " " + f.ClosingNote).ToLower().Contains(lower));
+            count += await ClearBookingsAsync(bookings, cancellationToken)
+                + await ClearSlotsAsync(slots.Where(s => s.CancelReason!.Contains(word) || s.CancelReason!.ToLower().Contains(lower)), cancellationToken)
+                + await slots.Where(s => s.Place!.Contains(word) || s.Place!.ToLower().Contains(lower))
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.Place, Removed), cancellationToken)
+                + await ClearSessionsAsync(sessions, cancellationToken)
+                + await ClearFollowUpsAsync(followUps, cancellationToken);
+        }
+
+        return count;
+    }
+
+    /// <summary>As it stands in the data of emails.</summary>
+    private static string Encoded(string text) => JsonEncodedText.Encode(text).ToString();
+
+    /// <summary>A member of the data up to the last letter of its value.</summary>
+    private static string Quoted(string member, string text) => $"\"{member}\":\"{Encoded(text)}";
 
     /// <summary>What is changed set by set leaves one row in the audit trail, with its number.</summary>
     private async Task<int> NotedAsync(

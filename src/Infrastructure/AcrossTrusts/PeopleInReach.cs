@@ -1,6 +1,7 @@
 using Champions.Application.Abstractions;
 using Champions.Application.Auditing;
 using Champions.Domain.Champions;
+using Champions.Domain.FollowUps;
 using Champions.Domain.HelpSlots;
 using Champions.Domain.Staff;
 using Champions.Domain.Systems;
@@ -30,6 +31,8 @@ internal sealed class PeopleInReach(ChampionsDbContext db) : IPeopleInReach
     public IQueryable<DigitalSystem> Systems(Actor actor) => Of<DigitalSystem>(actor);
 
     public IQueryable<HelpSlot> HelpSlots(Actor actor) => Of<HelpSlot>(actor);
+
+    public IQueryable<FollowUp> FollowUps(Actor actor) => Of<FollowUp>(actor);
 
     public IQueryable<AuditEntry> AuditEntries(Actor actor) => Of<AuditEntry>(actor);
 

@@ -27,6 +27,9 @@ public sealed class PersonModel(PersonDetailQueries queries) : ChampionsPage
     /// <summary>Where a form of this person is; null when the reader may not change them.</summary>
     public string? ChangeHref(string form) => Details.MayNotChange is null ? $"/admin/people/{Details.Person.Id.Value}/{form}" : null;
 
+    /// <summary>Where the name of a leaver can be taken away; null for those who cannot do so, and while the person works here.</summary>
+    public string? AnonymiseHref => IsAdministrator && Details.Person.State == PersonState.Left ? ChangeHref("anonymise") : null;
+
     public static string When(DateTimeOffset at)
     {
         var (day, time) = UkCalendar.ToUk(at);

@@ -21,12 +21,16 @@ public abstract class PersonPage(PersonDetailQueries queries) : ChampionsPage
         var found = await queries.FindToChangeAsync(new StaffMemberId(id), Actor, cancellationToken);
         if (!found.IsSuccess)
         {
-            return found.Error.Kind == ErrorKind.Conflict ? SeeOther($"/admin/people/{id}") : Stop(found.Error);
+            return found.Error == PeopleErrors.Anonymised ? NothingToDo(id) : Stop(found.Error);
         }
 
         Person = found.Value;
         return null;
     }
+
+    /// <summary>The name went meanwhile: back to the person, who says so.</summary>
+    protected IActionResult NothingToDo(Guid id) =>
+        SeeOtherUnchanged($"/admin/people/{id}", "The name was taken away before. There is nothing left to do.");
 
     /// <summary>Refuses a change; when it only lacks a second factor, asks for one and comes back to this page.</summary>
     protected IActionResult Stop(Error error, string field = "") =>
