@@ -22,7 +22,13 @@ public static class HistoryWords
 
     private static string Sentences(HistoryRow row)
     {
-        var said = Read(row.Changes).Select(c => Sentence(c.Column, c.Before, c.After)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var changes = Read(row.Changes).ToList();
+        if (changes.Exists(c => c.Column == nameof(StaffMember.IsAnonymised)))
+        {
+            return "Name taken away for good";
+        }
+
+        var said = changes.Select(c => Sentence(c.Column, c.Before, c.After)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return said.Count > 0 ? string.Join(". ", said) : $"{Kind(row.Entity)} changed";
     }
 
@@ -33,10 +39,10 @@ public static class HistoryWords
         nameof(StaffMember.StaffGroup) => $"Staff group changed from {Group(before)} to {Group(after)}",
         nameof(StaffMember.WardId) => after is null ? "Taken off their ward" : before is null ? "Put on a ward" : "Moved to another ward",
         nameof(StaffMember.LeftOn) => Day(after) is { } day ? $"Left the trust on {day}" : "Came back to the trust",
-        nameof(StaffMember.IsAnonymised) => "Name taken away for good",
         nameof(Account.Roles) => $"Roles changed from {Held(before)} to {Held(after)}",
         nameof(Account.IsDisabled) => after == bool.TrueString ? "Stopped from logging in" : "Allowed to log in again",
-        nameof(Account.PasswordHash) or nameof(Account.PasswordSetAt) => "Password set",
+        nameof(Account.PasswordSetAt) => after is null ? "Password taken away" : "Password set",
+        "WaysInRemoved" => "Passkeys and other ways to log in removed",
         nameof(Account.SessionGeneration) => "Logged out on every device",
         nameof(Account.AuthenticatorKey) => "Authenticator app changed",
         nameof(Champion.Status) => $"Champion status changed from {Status(before)} to {Status(after)}",
