@@ -23,6 +23,7 @@ public static class DependencyInjection
         services.AddScoped<CurrentActor>();
         services.AddScoped<IOutboxPlanner, OutboxPlanner>();
         services.AddScoped<AddressBook>();
+        services.AddScoped<DoorLog>();
         services.AddScoped<MailLimit>();
         services.AddScoped<BookingEmails>();
         services.AddScoped<AssignmentEmails>();

@@ -8,13 +8,15 @@ namespace Champions.Application.Entering;
 /// <summary>Whose passkey this is. The answer counts once.</summary>
 public sealed record CheckPasskey(PasskeyAnswer Answer);
 
-public sealed class CheckPasskeyHandler(IChampionsDb db, IAccountsOfAllTrusts accounts, IPasskeys passkeys, TimeProvider clock)
+public sealed class CheckPasskeyHandler(IChampionsDb db, IAccountsOfAllTrusts accounts, IPasskeys passkeys, DoorLog log, TimeProvider clock)
 {
     /// <summary>Whatever is wrong with the answer, the passkey or its account, the words are the same.</summary>
-    public async Task<Result<AccountId>> HandleAsync(CheckPasskey command, CancellationToken cancellationToken) =>
-        await passkeys.CheckAsync(command.Answer) is { } signed
-            ? await UseAsync(signed, command.Answer, cancellationToken)
-            : PasskeyErrors.NotAccepted;
+    public async Task<Result<AccountId>> HandleAsync(CheckPasskey command, CancellationToken cancellationToken)
+    {
+        var signed = await passkeys.CheckAsync(command.Answer);
+        var used = signed is null ? PasskeyErrors.NotAccepted : await UseAsync(signed, command.Answer, cancellationToken);
+        return used.IsSuccess ? used : log.Failed(nameof(SignInMethod.Passkey), signed?.AccountId, used.Error);
+    }
 
     private Task<Result<AccountId>> UseAsync(SignedByPasskey signed, PasskeyAnswer answer, CancellationToken cancellationToken) => db.RunAsync<AccountId>(
         async ct =>

@@ -9,7 +9,7 @@ namespace Champions.Application.Entering;
 /// <summary>Whose address and password these are.</summary>
 public sealed record CheckPassword(string Email, string Password, Guesser Guesser);
 
-public sealed class CheckPasswordHandler(IAccountsOfAllTrusts accounts, IPasswords passwords, GuessLimits limits)
+public sealed class CheckPasswordHandler(IAccountsOfAllTrusts accounts, IPasswords passwords, GuessLimits limits, DoorLog log)
 {
     /// <summary>An unknown address takes as long as a wrong password and gets the same answer, also when it was tried too often.</summary>
     public async Task<Result<Account>> HandleAsync(CheckPassword command, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ public sealed class CheckPasswordHandler(IAccountsOfAllTrusts accounts, IPasswor
         var guess = limits.TryPassword(account?.Id, normalised, command.Guesser);
         if (!guess.IsSuccess)
         {
-            return guess.Error;
+            return log.Failed(nameof(SignInMethod.Password), account?.Id, guess.Error);
         }
 
         var matches = await passwords.MatchesAsync(account?.PasswordHash, command.Password, cancellationToken);
@@ -37,7 +37,7 @@ public sealed class CheckPasswordHandler(IAccountsOfAllTrusts accounts, IPasswor
 
         if (!matches.Value || account is not { IsDisabled: false })
         {
-            return AccountErrors.WrongPassword;
+            return log.Failed(nameof(SignInMethod.Password), account?.Id, AccountErrors.WrongPassword);
         }
 
         guess.Value.GiveBack();

@@ -17,22 +17,23 @@ public sealed record CheckSecondFactor(AccountId AccountId, string Code, string 
 public sealed record SecondFactorGiven(int? RecoveryCodesLeft);
 
 public sealed class CheckSecondFactorHandler(
-    IChampionsDb db, IAccountsOfAllTrusts accounts, IAuthenticatorApps apps, AccountEmails emails, GuessLimits limits, TimeProvider clock)
+    IChampionsDb db, IAccountsOfAllTrusts accounts, IAuthenticatorApps apps, AccountEmails emails, GuessLimits limits, DoorLog log, TimeProvider clock)
 {
     public async Task<Result<SecondFactorGiven>> HandleAsync(CheckSecondFactor command, CancellationToken cancellationToken)
     {
         var guess = limits.TrySecondFactor(command.AccountId, command.Guesser);
         if (!guess.IsSuccess)
         {
-            return guess.Error;
+            return log.Failed(DoorLog.SecondFactor, command.AccountId, guess.Error);
         }
 
         var given = await db.RunAsync(ct => UseAsync(command, ct), _ => null, cancellationToken);
-        if (given.IsSuccess)
+        if (!given.IsSuccess)
         {
-            guess.Value.GiveBack();
+            return log.Failed(DoorLog.SecondFactor, command.AccountId, given.Error);
         }
 
+        guess.Value.GiveBack();
         return given;
     }
 

@@ -11,15 +11,16 @@ namespace Champions.Application.Entering;
 public sealed record UseCode(IReadOnlyList<OneTimeCodeId> Asked, string Digits, Guesser Guesser);
 
 public sealed class UseCodeHandler(
-    IChampionsDb db, IAccountsOfAllTrusts accounts, AddressBook book, ICodeHash hashes, GuessLimits limits, TimeProvider clock)
+    IChampionsDb db, IAccountsOfAllTrusts accounts, AddressBook book, ICodeHash hashes, GuessLimits limits, DoorLog log, TimeProvider clock)
 {
     /// <summary>A wrong code costs a try of the codes asked for in this browser, and nobody else's; and one of the network's.</summary>
     public async Task<Result<ProvedAddress>> HandleAsync(UseCode command, CancellationToken cancellationToken)
     {
-        var guess = limits.TryCode(await OwnerAsync(command, cancellationToken), command.Guesser);
+        var owner = await OwnerAsync(command, cancellationToken);
+        var guess = limits.TryCode(owner, command.Guesser);
         if (!guess.IsSuccess)
         {
-            return guess.Error;
+            return log.Failed(nameof(SignInMethod.EmailCode), owner, guess.Error);
         }
 
         var proved = await UseAsync(command, cancellationToken);
@@ -28,7 +29,7 @@ public sealed class UseCodeHandler(
             guess.Value.GiveBack();
         }
 
-        return proved;
+        return proved.IsSuccess ? proved : log.Failed(nameof(SignInMethod.EmailCode), owner, proved.Error);
     }
 
     /// <summary>Whose address the codes went to; null when nobody has it.</summary>

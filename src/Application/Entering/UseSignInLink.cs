@@ -8,7 +8,7 @@ namespace Champions.Application.Entering;
 /// <param name="Token">As it stands in the address.</param>
 public sealed record UseSignInLink(string Token);
 
-public sealed class UseSignInLinkHandler(IChampionsDb db, AddressBook book, TimeProvider clock)
+public sealed class UseSignInLinkHandler(IChampionsDb db, AddressBook book, DoorLog log, TimeProvider clock)
 {
     public Task<Result<ProvedAddress>> HandleAsync(UseSignInLink command, CancellationToken cancellationToken) => db.RunAsync<ProvedAddress>(
         async ct =>
@@ -20,7 +20,7 @@ public sealed class UseSignInLinkHandler(IChampionsDb db, AddressBook book, Time
                 : await db.OneTimeCodes.FirstOrDefaultAsync(c => c.LinkHash == hash && c.Purpose == CodePurpose.SignIn, ct);
             if (code is null || !code.TryLink(hash!, now))
             {
-                return EnteringErrors.LinkGone;
+                return log.Failed(DoorLog.EmailLink, null, EnteringErrors.LinkGone);
             }
 
             var proved = await book.AdmitAsync(code.Email, now, ct);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace Champions.Web.Access;
 
 /// <summary>The one door: everybody who has proved who they are gets a session and its cookie here, or is asked for a second factor first.</summary>
-public sealed class Entrance(StartSessionHandler start, SecondFactorQueries secondFactor, EnteringCookie entering, KnownDevices devices)
+public sealed class Entrance(StartSessionHandler start, SecondFactorQueries secondFactor, EnteringCookie entering, KnownDevices devices, DoorLog log)
 {
     public const string SecondFactor = "/sign-in/second-factor";
     public const string SetUpSecondFactor = "/sign-in/second-factor/set-up";
@@ -25,7 +25,7 @@ public sealed class Entrance(StartSessionHandler start, SecondFactorQueries seco
         {
             if (await secondFactor.FindAsync(arrival.AccountId, context.RequestAborted) is not { } need)
             {
-                return AccountErrors.Closed;
+                return log.Failed(arrival.Method.ToString(), arrival.AccountId, AccountErrors.Closed);
             }
 
             if (need.IsAsked)
@@ -44,7 +44,7 @@ public sealed class Entrance(StartSessionHandler start, SecondFactorQueries seco
         var session = await start.HandleAsync(new StartSession(arrival.AccountId, begun), context.RequestAborted);
         if (!session.IsSuccess)
         {
-            return session.Error;
+            return log.Failed(arrival.Method.ToString(), arrival.AccountId, session.Error);
         }
 
         await entering.EndAsync(context);

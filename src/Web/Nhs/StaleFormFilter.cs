@@ -11,7 +11,7 @@ internal sealed class StaleFormFilter : IAlwaysRunResultFilter
     {
         if (context.Result is IAntiforgeryValidationFailedResult)
         {
-            StatusPages.Explain(context.HttpContext, "expired");
+            StatusPages.Explain(context.HttpContext, StatusPages.Expired);
         }
     }
 

@@ -12,7 +12,7 @@ namespace Champions.Web.Pages;
 
 /// <summary>First run: whoever reads the console of the program makes the first administrator. Afterwards there is no such page.</summary>
 [EnableRateLimiting(AccessSetup.SignInLimit)]
-public sealed class SetUpModel(SetUpQueries queries, OpenFirstAdministratorHandler open, Entrance entrance, KnownDevices devices) : ChampionsPage
+public sealed class SetUpModel(SetUpQueries queries, OpenFirstAdministratorHandler open, Entrance entrance, KnownDevices devices, DoorLog log) : ChampionsPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -36,6 +36,7 @@ public sealed class SetUpModel(SetUpQueries queries, OpenFirstAdministratorHandl
         var opened = await open.HandleAsync(command, cancellationToken);
         if (!opened.IsSuccess)
         {
+            log.Failed(DoorLog.SetUpCode, null, opened.Error);
             return Refuse(opened.Error, FieldOf(opened.Error));
         }
 

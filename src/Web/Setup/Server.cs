@@ -64,6 +64,7 @@ internal static class Server
             ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status500InternalServerError);
         app.UseMiddleware<KnownHosts>();
+        app.UseMiddleware<RefusalLog>();
         app.UseMiddleware<SameOriginPosts>();
         app.UseRouting();
         app.UseRateLimiter();

@@ -34,6 +34,11 @@ internal static class StatusPages
         return app;
     }
 
+    /// <summary>A form was sent without a token that fits: it was open too long, or no page of ours made it.</summary>
+    public const string Expired = "expired";
+
+    public static bool IsForgedOrOld(HttpContext context) => context.Items[typeof(StatusPages)] is Expired;
+
     /// <summary>Chooses a page that the status code alone does not tell.</summary>
     public static void Explain(HttpContext context, string code) => context.Items[typeof(StatusPages)] = code;
 

@@ -17,7 +17,8 @@ public sealed class ReturnModel(
     IAuthenticationHandlerProvider handlers,
     EnterBySingleSignOnHandler enter,
     Entrance entrance,
-    PendingSignOns pending) : ChampionsPage
+    PendingSignOns pending,
+    DoorLog log) : ChampionsPage
 {
     public string Name { get; private set; } = "";
 
@@ -32,9 +33,13 @@ public sealed class ReturnModel(
         }
 
         (Id, Name) = (id, provider.Name);
-        return await AskAsync(provider) is { Issuer: { } issuer, Subject: { Length: <= ExternalLogin.SubjectMax } subject } answer
-            ? await GoOnAsync(provider, issuer, subject, answer, cancellationToken)
-            : Again();
+        if (await AskAsync(provider) is { Issuer: { } issuer, Subject: { Length: <= ExternalLogin.SubjectMax } subject } answer)
+        {
+            return await GoOnAsync(provider, issuer, subject, answer, cancellationToken);
+        }
+
+        log.Failed(nameof(SignInMethod.SingleSignOn), null, $"SingleSignOn.AnswerRefused of provider {id}");
+        return Again();
     }
 
     private async Task<SignOnAnswer?> AskAsync(Domain.Accounts.SingleSignOn provider)
@@ -54,7 +59,7 @@ public sealed class ReturnModel(
         var found = await enter.HandleAsync(new EnterBySingleSignOn(provider.Id, issuer, subject), cancellationToken);
         if (!found.IsSuccess)
         {
-            return Refuse(found.Error);
+            return Refuse(log.Failed(nameof(SignInMethod.SingleSignOn), null, found.Error));
         }
 
         if (found.Value.AccountId is not { } account)
