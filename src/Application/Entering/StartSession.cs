@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Champions.Application.Entering;
 
 /// <summary>A person who has proved who they are comes in.</summary>
-public sealed record StartSession(AccountId AccountId, SessionStart Start);
+/// <param name="AccountId">Who.</param>
+/// <param name="Start">How.</param>
+/// <param name="Earlier">The session that their browser was in until now, whoever's it is: it ends.</param>
+public sealed record StartSession(AccountId AccountId, SessionStart Start, AccountSessionId? Earlier = null);
 
 public sealed class StartSessionHandler(IChampionsDb db, IAccountsOfAllTrusts accounts, TimeProvider clock)
 {
@@ -23,6 +26,11 @@ public sealed class StartSessionHandler(IChampionsDb db, IAccountsOfAllTrusts ac
             var permits = command.Start.IsOwnPhone && await db.Trusts.AnyAsync(t => t.Id == account.TrustId && t.AllowsOwnPhones, ct);
             var session = AccountSession.Start(account, command.Start with { IsOwnPhone = permits }, clock.GetUtcNow());
             db.AccountSessions.Add(session);
+            if (command.Earlier is { } earlier && await db.AccountSessions.FirstOrDefaultAsync(s => s.Id == earlier, ct) is { } before)
+            {
+                before.End(clock.GetUtcNow());
+            }
+
             await db.SaveChangesAsync(ct);
             return session.Id;
         },

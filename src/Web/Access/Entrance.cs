@@ -14,7 +14,7 @@ public sealed class Entrance(StartSessionHandler start, SecondFactorQueries seco
     private const string Home = "/home";
 
     /// <summary>
-    /// Begins a session of its own, never one that was there before, and gives its cookie to the browser. Tells where to lead the person:
+    /// Begins a session of its own, never one that was there before, which ends, and gives its cookie to the browser. Tells where to lead the person:
     /// to the page they came for, when it is one of this site. Who has or must have a second factor and did not give it gets no session and
     /// is led to where it is asked for.
     /// </summary>
@@ -41,7 +41,8 @@ public sealed class Entrance(StartSessionHandler start, SecondFactorQueries seco
             arrival.IsOwnPhone,
             DeviceWords.Of(context.Request.Headers.UserAgent),
             context.Connection.RemoteIpAddress?.ToString() ?? "");
-        var session = await start.HandleAsync(new StartSession(arrival.AccountId, begun), context.RequestAborted);
+        var session = await start.HandleAsync(
+            new StartSession(arrival.AccountId, begun, ActorClaims.SessionOf(context.User)), context.RequestAborted);
         if (!session.IsSuccess)
         {
             return log.Failed(arrival.Method.ToString(), arrival.AccountId, session.Error);

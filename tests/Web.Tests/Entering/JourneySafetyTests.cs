@@ -72,7 +72,9 @@ public sealed class JourneySafetyTests
         var page = await (await victim.OpenAsync(link)).PressAsync("Log in");
 
         page.Body.Should().Contain("Tom Reid").And.NotContain("Sam Patel");
-        (await attacker.OpenAsync("/home")).Body.Should().Contain("Sam Patel").And.NotContain("Tom Reid", "the planted cookie is still only the attacker's own");
+        var attackers = await attacker.OpenAsync("/home");
+        attackers.Address.Should().StartWith("/sign-in", "the planted session ended with the log-in");
+        attackers.Body.Should().NotContain("Tom Reid");
         (await door.App.Db.AllAsync<AccountSession>()).Should().HaveCount(2);
     }
 
@@ -88,6 +90,33 @@ public sealed class JourneySafetyTests
         page.Status.Should().Be(HttpStatusCode.BadRequest);
         page.Errors.Should().Equal("This account cannot be used. Ask your coordinator.");
         (await door.App.Db.AllAsync<AccountSession>()).Should().BeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_log_in_ends_the_session_that_the_browser_had_before_whoevers_it_was(DatabaseKind kind)
+    {
+        await using var app = await ChampionsApp.StartAsync(kind);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        await app.AccountOfAsync(trust.AsChampion);
+        var elsewhere = await SessionAsync(app, trust.AsStaff);
+        var before = await SessionAsync(app, trust.AsStaff);
+        var browser = app.NewVisitor(before);
+        var copy = app.NewVisitor(before);
+        (await copy.OpenAsync("/home")).Body.Should().Contain(trust.Colleague.Name);
+
+        // The log-in page leads home whoever is in; its form may have been open since before
+        var token = (await browser.OpenAsync("/home")).Token;
+        var page = await browser.ForgeAsync(
+            "/sign-in/password",
+            ("__RequestVerificationToken", token), ("Input.Email", trust.ChampionPerson.Email), ("Input.Password", ChampionsApp.Password));
+
+        page.Address.Should().Be("/home");
+        page.Body.Should().Contain(trust.ChampionPerson.Name);
+        (await copy.OpenAsync("/home")).Address.Should().StartWith("/sign-in", "the session that the browser had has ended");
+        var sessions = await app.Db.AllAsync<AccountSession>();
+        sessions.Single(s => s.Id == before).EndedAt.Should().Be(app.Clock.Now);
+        sessions.Where(s => s.Id != before).Should().HaveCount(2).And.OnlyContain(s => s.EndedAt == null, "others of that person go on");
+        sessions.Should().Contain(s => s.Id == elsewhere);
     }
 
     private static async Task<AccountSessionId> SessionAsync(ChampionsApp app, Champions.Application.Abstractions.Actor actor)

@@ -86,11 +86,14 @@ public sealed class SignOnOptions(
 
         // They would take the issuer out of what was checked
         options.ClaimActions.Clear();
-        var secure = service.PublicUrl.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
+        var https = service.PublicUrl.Scheme == Uri.UriSchemeHttps;
+        foreach (var (cookie, kind) in new[] { (options.CorrelationCookie, "asked"), (options.NonceCookie, "nonce") })
         {
+            // The framework adds what tells two log-ins at once apart. The prefix needs the path of the whole site
+            cookie.Name = $"{(https ? "__Host-" : "")}champions-{kind}.";
+            cookie.Path = "/";
             cookie.SameSite = SameSiteMode.Lax;
-            cookie.SecurePolicy = secure;
+            cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         }
 
         finish.PostConfigure(name, options);

@@ -1,4 +1,7 @@
 using System.Net;
+using Champions.Domain.Accounts;
+using Champions.TestSupport.SignOn;
+using Champions.TestSupport.Web;
 using Champions.Web.Tests.Entering;
 
 namespace Champions.Web.Tests.Access.SignOn;
@@ -6,6 +9,28 @@ namespace Champions.Web.Tests.Access.SignOn;
 /// <summary>How browsers come to an identity provider and back: cookies, other sites, and what is logged.</summary>
 public sealed class SignOnDoorTests
 {
+    [Theory]
+    [InlineData("https://champions.example.nhs.uk", "__Host-champions-")]
+    [InlineData("http://localhost", "champions-")]
+    public async Task Every_cookie_on_the_way_is_for_this_host_alone(string publicUrl, string prefix)
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite, ("PublicUrl", publicUrl));
+        app.Clock.Now = TimeProvider.System.GetUtcNow();
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        await using var provider = await IdentityProvider.StartAsync();
+        var single = SingleSignOn.SetUp(
+            trust.Trust.Id, new SingleSignOnSettings("RA7 account", provider.Issuer, IdentityProvider.ClientId, null, null, GivesSecondFactor: false), app.Clock.Now).Value;
+        await app.Db.SaveAsync(single, new ExternalLogin(await app.AccountOfAsync(trust.AsStaff), provider.Issuer, "subject-1", app.Clock.Now));
+        var visitor = app.NewVisitor(new Uri(publicUrl));
+
+        using var start = await visitor.Client.GetAsync($"/sign-in/single-sign-on/{single.Id.Value}");
+
+        CookiesOf(start).Should().HaveCount(2).And.OnlyContain(c => c.StartsWith(prefix, StringComparison.Ordinal)
+            && c.Contains("; path=/;", StringComparison.OrdinalIgnoreCase) && c.Contains("; httponly", StringComparison.OrdinalIgnoreCase)
+            && c.Contains("; samesite=lax", StringComparison.OrdinalIgnoreCase) && !c.Contains("domain=", StringComparison.OrdinalIgnoreCase)
+            && c.Contains("; secure", StringComparison.OrdinalIgnoreCase) == prefix.StartsWith("__Host-", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_refused_answer_is_logged_with_its_provider_and_nothing_of_what_it_said()
     {
@@ -19,4 +44,8 @@ public sealed class SignOnDoorTests
 
         log.Text.Should().Contain($"Log-in by SingleSignOn failed: SingleSignOn.AnswerRefused of provider {world.Id.Value}").And.NotContain("amara@trust.example");
     }
+
+    /// <summary>Those that are given, not those that are taken back.</summary>
+    private static IEnumerable<string> CookiesOf(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Set-Cookie", out var given) ? given.Where(c => !c.Contains("01 Jan 1970", StringComparison.Ordinal)) : [];
 }
