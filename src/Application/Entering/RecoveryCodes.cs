@@ -9,10 +9,10 @@ public static class RecoveryCodes
     /// <summary>32 letters and digits, so that each character is five bits; none of them look alike.</summary>
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    private const int Length = 16;
+    private const int Length = 24;
     private const int Group = 4;
 
-    /// <summary>80 random bits each, such as <c>ABCD-EFGH-JKLM-NPQR</c>.</summary>
+    /// <summary>120 random bits each, such as <c>ABCD-EFGH-JKLM-NPQR-STUV-WXYZ</c>: too many to be tried out, whoever reads the hash.</summary>
     public static IReadOnlyList<string> Make(int count) => [.. Enumerable.Range(0, count).Select(_ => MakeOne())];
 
     public static string MakeOne() =>

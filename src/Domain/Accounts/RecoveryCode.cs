@@ -17,7 +17,7 @@ public sealed class RecoveryCode
 
     public AccountId AccountId { get; private init; }
 
-    /// <summary>SHA-256 of the code, whose 80 random bits nobody can try out.</summary>
+    /// <summary>SHA-256 of the code, whose 120 random bits nobody can try out.</summary>
     public byte[] Hash { get; private init; } = [];
 
     public DateTimeOffset? UsedAt { get; private set; }

@@ -120,6 +120,6 @@ public sealed partial class FirstRunTests
         return Code().Match(console.ToString()).Value;
     }
 
-    [GeneratedRegex("([A-Z2-9]{4}-){3}[A-Z2-9]{4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("([A-Z2-9]{4}-){5}[A-Z2-9]{4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }

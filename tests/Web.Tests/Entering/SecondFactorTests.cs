@@ -26,7 +26,7 @@ public sealed class SecondFactorTests
         var (authenticator, codes, inside) = await setUp.SetUpAppAsync(app);
 
         inside.Address.Should().Be("/wards");
-        codes.Should().HaveCount(10).And.OnlyHaveUniqueItems().And.AllSatisfy(code => code.Should().MatchRegex("^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$"));
+        codes.Should().HaveCount(10).And.OnlyHaveUniqueItems().And.AllSatisfy(code => code.Should().MatchRegex("^([A-Z2-9]{4}-){5}[A-Z2-9]{4}$"));
         var account = await app.AccountAsync(trust.Coordinator.Email);
         account.AuthenticatorKey.Should().NotContain(setUp.Find(".app-key").TextContent.Replace(" ", "", StringComparison.Ordinal));
         (await app.SecretsAsync(ReminderReason.AccountChanged)).Should().ContainSingle().Which.Should().Contain("An authenticator app was set up.");
