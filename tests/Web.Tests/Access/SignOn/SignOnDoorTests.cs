@@ -31,6 +31,28 @@ public sealed class SignOnDoorTests
             && c.Contains("; secure", StringComparison.OrdinalIgnoreCase) == prefix.StartsWith("__Host-", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    public async Task Whom_another_site_sends_is_asked_before_they_are_led_to_the_provider(string from)
+    {
+        await using var world = await SignOnWorld.CreateAsync(DatabaseKind.Sqlite);
+        await world.LinkAsync(world.Trust.AsChampion, "subject-1");
+        await world.Provider.PersonIsAsync("subject-1");
+        var visitor = world.App.NewVisitor();
+        var address = $"/sign-in/single-sign-on/{world.Id.Value}?returnUrl=%2Ffollow-ups";
+
+        using var sent = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Sec-Fetch-Site", from } } };
+        using var answer = await visitor.Client.SendAsync(sent);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        CookiesOf(answer).Should().BeEmpty("nothing has begun");
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("Log in with RA7 account").And.Contain($"href=\"{address}\"");
+
+        using var own = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Sec-Fetch-Site", "same-origin" } } };
+        using var led = await visitor.Client.SendAsync(own);
+        (await visitor.OpenAsync((await world.Provider.LogInAsync(led.Headers.Location!)).PathAndQuery)).Address.Should().Be("/follow-ups");
+    }
+
     [Fact]
     public async Task A_refused_answer_is_logged_with_its_provider_and_nothing_of_what_it_said()
     {

@@ -8,13 +8,24 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Champions.Web.Pages.Account.SingleSignOn;
 
-/// <summary>Leads to an identity provider. Nothing is changed here; what must be the same at the return waits in cookies.</summary>
+/// <summary>
+/// Leads to an identity provider. Nothing is changed here; what must be the same at the return waits in cookies. Whom another site sends
+/// is asked first, so that nobody is logged in without having wanted to. It is a link and no form, because browsers hold the redirects after
+/// a form to the addresses that our content policy names, and a provider may lead through any.
+/// </summary>
 public sealed class StartModel(SingleSignOnQueries queries, SignOnOptions options) : ChampionsPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>The person has come from another site, for example their trust's intranet, and has not said yet that they want to log in.</summary>
+    public bool Asks { get; private set; }
+
+    public string Address => LocalAddress.WithReturn(Request.Path, ReturnUrl);
+
+    public string OtherWays => LocalAddress.WithReturn("/sign-in", ReturnUrl);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -24,6 +35,12 @@ public sealed class StartModel(SingleSignOnQueries queries, SignOnOptions option
         }
 
         Name = provider.Name;
+        Asks = Request.Headers["Sec-Fetch-Site"] is [{ Length: > 0 } from, ..] && from is not ("same-origin" or "none");
+        if (Asks)
+        {
+            return Page();
+        }
+
         var properties = new AuthenticationProperties();
         properties.Items[SignOnAnswer.ReturnUrl] = LocalAddress.Or(ReturnUrl, "");
         try
