@@ -1,4 +1,6 @@
 using Champions.Web.Setup;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -9,10 +11,20 @@ internal sealed class StaleFormFilter : IAlwaysRunResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult)
+        if (context.Result is not IAntiforgeryValidationFailedResult)
         {
-            StatusPages.Explain(context.HttpContext, StatusPages.Expired);
+            return;
         }
+
+        // A body that is too long is not read at all, and then its token is missing too
+        var http = context.HttpContext;
+        if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+
+        StatusPages.Explain(http, StatusPages.Expired);
     }
 
     public void OnResultExecuted(ResultExecutedContext context)
