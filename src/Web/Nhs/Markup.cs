@@ -9,15 +9,15 @@ namespace Champions.Web.Nhs;
 /// <summary>Builds elements; every string given as a child or an attribute is encoded.</summary>
 internal static class Markup
 {
-    private static readonly HashSet<string> Void = ["input", "path", "rect", "line"];
+    private static readonly HashSet<string> Void = ["input", "wbr", "path", "rect", "line"];
 
     public static TagBuilder El(string name, string? classes, params ReadOnlySpan<object?> children)
     {
         var element = new TagBuilder(name);
         if (Void.Contains(name))
         {
-            // SVG shapes must close themselves; an input never does
-            element.TagRenderMode = name == "input" ? TagRenderMode.StartTag : TagRenderMode.SelfClosing;
+            // SVG shapes must close themselves; elements of HTML never do
+            element.TagRenderMode = name is "input" or "wbr" ? TagRenderMode.StartTag : TagRenderMode.SelfClosing;
         }
 
         if (!string.IsNullOrWhiteSpace(classes))
