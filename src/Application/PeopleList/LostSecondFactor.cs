@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Champions.Application.PeopleList;
 
 /// <summary>
-/// What becomes of an account whose second factor was lost: everything that counts as one goes, whoever is in must come in again, and the
+/// What becomes of an account whose second factor was lost: everything that counts as one goes, and so do linked accounts of
+/// identity providers, which may count as one. Whoever is in must come in again, and the
 /// person is told. The password stays; where the role needs a second factor, the next log-in sets up another at the door.
 /// </summary>
 internal static class LostSecondFactor
@@ -16,14 +17,16 @@ internal static class LostSecondFactor
     {
         var account = await accounts.Include(a => a.RecoveryCodes).FirstAsync(a => a.Id == id, cancellationToken);
         var passkeys = await db.Passkeys.Where(p => p.AccountId == id).ToListAsync(cancellationToken);
-        if (!account.HasAuthenticator && passkeys.Count == 0)
+        var links = await db.ExternalLogins.Where(l => l.AccountId == id).ToListAsync(cancellationToken);
+        if (!account.HasAuthenticator && passkeys.Count + links.Count == 0)
         {
             return new SecondFactorTaken(account.Name, IsNothing: true);
         }
 
         account.RemoveAuthenticator();
         db.Passkeys.RemoveRange(passkeys);
-        db.OutboxEmails.Add(emails.Changed(account, "Your authenticator app, recovery codes and passkeys were taken out of use.", device: null));
+        db.ExternalLogins.RemoveRange(links);
+        db.OutboxEmails.Add(emails.Changed(account, "Your authenticator app, recovery codes, passkeys and linked accounts were taken out of use.", device: null));
         await db.SaveChangesAsync(cancellationToken);
         return new SecondFactorTaken(account.Name, IsNothing: false);
     }

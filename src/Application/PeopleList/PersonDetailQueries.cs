@@ -45,9 +45,10 @@ public sealed class PersonDetailQueries(IChampionsDb db, IPeopleInReach reach, T
 
     /// <summary>What the person has that counts as a second factor.</summary>
     public async Task<SecondFactors> SecondFactorsAsync(PersonHeading person, Actor actor, CancellationToken cancellationToken) =>
-        person.AccountId is not { } account ? new SecondFactors(HasAuthenticator: false, Passkeys: 0) : new SecondFactors(
+        person.AccountId is not { } account ? new SecondFactors(HasAuthenticator: false, Passkeys: 0, SingleSignOns: 0) : new SecondFactors(
             await reach.Accounts(actor).AnyAsync(a => a.Id == account && a.AuthenticatorKey != null, cancellationToken),
-            await db.Passkeys.CountAsync(p => p.AccountId == account, cancellationToken));
+            await db.Passkeys.CountAsync(p => p.AccountId == account, cancellationToken),
+            await db.ExternalLogins.CountAsync(l => l.AccountId == account, cancellationToken));
 
     /// <summary>Systems that the person knows as a champion.</summary>
     public async Task<IReadOnlyList<Guid>> SystemsOfAsync(ChampionId champion, Actor actor, CancellationToken cancellationToken) =>

@@ -83,8 +83,8 @@ public sealed record PersonHeading
 /// <param name="Changes">JSON of what changed.</param>
 public sealed record HistoryRow(DateTimeOffset At, string? By, string Entity, string Action, string Changes);
 
-/// <summary>What somebody has that counts as a second factor.</summary>
-public sealed record SecondFactors(bool HasAuthenticator, int Passkeys)
+/// <summary>What somebody has that counts, or may count, as a second factor.</summary>
+public sealed record SecondFactors(bool HasAuthenticator, int Passkeys, int SingleSignOns)
 {
-    public bool Any => HasAuthenticator || Passkeys > 0;
+    public bool Any => HasAuthenticator || Passkeys + SingleSignOns > 0;
 }

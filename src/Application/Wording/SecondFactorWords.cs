@@ -6,13 +6,22 @@ namespace Champions.Application.Wording;
 /// <summary>What somebody gives as a second step, and what is said when it was taken away.</summary>
 public static class SecondFactorWords
 {
-    public static string Of(SecondFactors factors) => (factors.HasAuthenticator, factors.Passkeys) switch
+    public static string Of(SecondFactors factors)
     {
-        (false, 0) => "None",
-        (true, 0) => "Authenticator app",
-        (false, var passkeys) => UkFormat.Count(passkeys, "passkey"),
-        (true, var passkeys) => $"Authenticator app and {UkFormat.Count(passkeys, "passkey")}",
-    };
+        string?[] all =
+        [
+            factors.HasAuthenticator ? "Authenticator app" : null,
+            factors.Passkeys > 0 ? UkFormat.Count(factors.Passkeys, "passkey") : null,
+            factors.SingleSignOns > 0 ? UkFormat.Count(factors.SingleSignOns, "linked account") : null,
+        ];
+        string[] there = [.. all.OfType<string>()];
+        return there.Length switch
+        {
+            0 => "None",
+            1 => there[0],
+            _ => $"{string.Join(", ", there[..^1])} and {there[^1]}",
+        };
+    }
 
     public static string Done(SecondFactorTaken done) => $"The second step of {done.Name} is taken away. They will get an email.";
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Champions.Domain.Accounts;
 
 /// <summary>Who an identity provider says somebody is: issuer and subject, never the email address, which can be given to another person.</summary>
@@ -25,4 +28,7 @@ public sealed class ExternalLogin
     public AccountId AccountId { get; private init; }
 
     public DateTimeOffset MadeAt { get; private init; }
+
+    /// <summary>Names the link in forms.</summary>
+    public Guid Handle => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{Issuer}\n{Subject}")).AsSpan(0, 16));
 }

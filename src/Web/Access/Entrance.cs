@@ -2,12 +2,14 @@ using Champions.Application.Accounts;
 using Champions.Application.Entering;
 using Champions.Domain.Common;
 using Champions.Infrastructure.Identity;
+using Champions.Web.Access.SignOn;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Champions.Web.Access;
 
 /// <summary>The one door: everybody who has proved who they are gets a session and its cookie here, or is asked for a second factor first.</summary>
-public sealed class Entrance(StartSessionHandler start, SecondFactorQueries secondFactor, EnteringCookie entering, KnownDevices devices, DoorLog log)
+public sealed class Entrance(
+    StartSessionHandler start, SecondFactorQueries secondFactor, EnteringCookie entering, KnownDevices devices, PendingSignOns pending, DoorLog log)
 {
     public const string SecondFactor = "/sign-in/second-factor";
     public const string SetUpSecondFactor = "/sign-in/second-factor/set-up";
@@ -56,7 +58,9 @@ public sealed class Entrance(StartSessionHandler start, SecondFactorQueries seco
 
         // What is still shown in this request, such as fresh recovery codes, is shown to the person of the new session
         context.User = rights is null ? context.User : ActorClaims.ForRequest(rights);
-        return LocalAddress.Or(arrival.ReturnUrl, Home);
+        var next = LocalAddress.Or(arrival.ReturnUrl, Home);
+        pending.ForgetUnlessAskedAt(context, next);
+        return next;
     }
 
     /// <summary>The box of the partial _OwnPhone in a form at the door. Whether it counts is decided when the session begins.</summary>

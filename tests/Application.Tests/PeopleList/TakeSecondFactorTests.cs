@@ -26,11 +26,26 @@ public sealed class TakeSecondFactorTests
         after.SessionGeneration.Should().BeGreaterThan(account.SessionGeneration);
         (await db.AllAsync<RecoveryCode>()).Should().OnlyContain(c => c.AccountId == bystander.Id).And.HaveCount(10);
         (await db.AllAsync<Passkey>()).Should().OnlyContain(p => p.AccountId == bystander.Id).And.HaveCount(2);
+        (await db.AllAsync<ExternalLogin>()).Should().ContainSingle(l => l.AccountId == bystander.Id, "a linked account may count as both factors");
         (await trust.AccountOfAsync(trust.ChampionPerson)).HasAuthenticator.Should().BeTrue();
         (await db.EmailsAsync()).Should().ContainSingle(e => e.Reason == ReminderReason.AccountChanged && e.ToAddress == trust.Colleague.Email)
-            .Which.Data.Should().Contain("Your authenticator app, recovery codes and passkeys were taken out of use.");
+            .Which.Data.Should().Contain("Your authenticator app, recovery codes, passkeys and linked accounts were taken out of use.");
         (await db.AllAsync<AuditEntry>()).Where(a => a.Entity == nameof(Account) && a.Action == AuditEntry.Changed).Should().ContainSingle()
             .Which.Changes.Should().Contain("AuthenticatorKey");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_linked_account_alone_is_something_to_take_away(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var trust = await SmallTrust.CreateAsync(db);
+        var account = await trust.OpenAccountAsync(trust.Colleague);
+        await db.SaveAsync(new ExternalLogin(account.Id, "https://login.example", "subject", Given.Now));
+
+        (await trust.TakeSecondFactorAsync(trust.Colleague)).Value.IsNothing.Should().BeFalse();
+
+        (await db.AllAsync<ExternalLogin>()).Should().BeEmpty();
+        (await trust.AccountOfAsync(trust.Colleague)).SessionGeneration.Should().BeGreaterThan(account.SessionGeneration);
     }
 
     [Theory, EveryDatabase]
@@ -104,7 +119,8 @@ public sealed class TakeSecondFactorTests
         await db.SaveAsync(
             account,
             new Passkey(account.Id, HashOf(account, 100), "My phone", Given.Now),
-            new Passkey(account.Id, HashOf(account, 101), "My computer", Given.Now));
+            new Passkey(account.Id, HashOf(account, 101), "My computer", Given.Now),
+            new ExternalLogin(account.Id, "https://login.example", account.Id.Value.ToString(), Given.Now));
         return account;
     }
 

@@ -12,6 +12,9 @@ public sealed record PendingSignOn(Guid Provider, string Issuer, string Subject,
 
 public sealed class PendingSignOns(IDataProtectionProvider protection, ServiceAddress service)
 {
+    /// <summary>Where the person is asked to agree.</summary>
+    public const string LinkPage = "/sign-in/single-sign-on/link";
+
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("SingleSignOn.Pending").ToTimeLimitedDataProtector();
@@ -38,6 +41,18 @@ public sealed class PendingSignOns(IDataProtectionProvider protection, ServiceAd
     }
 
     public void Forget(HttpContext context) => context.Response.Cookies.Delete(Name, Options());
+
+    /// <summary>
+    /// At a log-in that does not lead to where the person is asked: what somebody else left waiting in a shared browser must not be offered
+    /// to whoever comes next.
+    /// </summary>
+    public void ForgetUnlessAskedAt(HttpContext context, string next)
+    {
+        if (next != LinkPage && context.Request.Cookies.ContainsKey(Name))
+        {
+            Forget(context);
+        }
+    }
 
     private bool Https => service.PublicUrl.Scheme == Uri.UriSchemeHttps;
 

@@ -156,6 +156,47 @@ public sealed class SingleSignOnTests
             e.Reason == ReminderReason.AccountChanged && e.RecipientId == world.Trust.Colleague.Id && e.Data.Contains("RA7 account"));
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_linked_account_is_taken_away_by_its_person_and_opens_nothing_more(DatabaseKind kind)
+    {
+        await using var world = await SignOnWorld.CreateAsync(kind);
+        await world.LinkAsync(world.Trust.AsStaff, "subject-5");
+        await world.LinkAsync(world.Trust.AsChampion, "of-somebody-else");
+        await world.Provider.PersonIsAsync("subject-5");
+        var stranger = world.App.NewVisitor();
+        (await world.LogInAsync(stranger)).Address.Should().Be("/home");
+        var person = await world.App.SignInAsync(world.Trust.AsStaff);
+        (await person.OpenAsync("/account/security")).Text.Should().Contain("1 linked account");
+        var page = await person.OpenAsync("/account/security/single-sign-on");
+        var start = world.App.Clock.Now;
+        world.App.Clock.Now = start.AddMinutes(16);
+        (await page.PressAsync("Remove RA7 account")).Address.Should().StartWith("/sign-in/again?returnUrl=", "it needs a fresh proof");
+
+        world.App.Clock.Now = start.AddMinutes(1);
+        (await page.PressAsync("Remove RA7 account")).Text.Should().Contain("The account no longer lets you log in.").And.Contain("No other account lets you log in here.");
+
+        (await world.App.Db.AllAsync<ExternalLogin>()).Should().ContainSingle(l => l.Subject == "of-somebody-else");
+        (await stranger.OpenAsync("/home")).Address.Should().StartWith("/sign-in", "other sessions have ended");
+        (await world.LogInAsync(world.App.NewVisitor())).Address.Should().StartWith("/sign-in");
+        (await world.App.Db.EmailsAsync()).Should().ContainSingle(e =>
+            e.Reason == ReminderReason.AccountChanged && e.RecipientId == world.Trust.Colleague.Id && e.Data.Contains("can no longer log in as you"));
+    }
+
+    [Fact]
+    public async Task What_somebody_left_waiting_in_a_shared_browser_is_not_offered_to_whoever_logs_in_next()
+    {
+        await using var world = await SignOnWorld.CreateAsync(DatabaseKind.Sqlite);
+        await world.LinkAsync(world.Trust.AsChampion, "subject-6");
+        await world.Provider.PersonIsAsync("of-whoever-was-here");
+        var visitor = world.App.NewVisitor();
+        await world.LogInAsync(visitor);
+        await world.Provider.PersonIsAsync("subject-6");
+
+        (await world.LogInAsync(visitor)).Address.Should().Be("/home");
+
+        (await visitor.OpenAsync("/sign-in/single-sign-on/link")).Address.Should().Be("/home", "nothing waits any longer");
+    }
+
     [Fact]
     public async Task An_answer_is_good_once_and_only_in_the_browser_that_asked()
     {

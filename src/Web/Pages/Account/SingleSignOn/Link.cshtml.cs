@@ -8,7 +8,7 @@ namespace Champions.Web.Pages.Account.SingleSignOn;
 /// <summary>Links a provider's account to the person who is in. Both were proved in this browser a moment ago; the person still has to agree.</summary>
 public sealed class LinkModel(LinkSingleSignOnHandler handler, PendingSignOns pending) : ChampionsPage
 {
-    public const string Address = "/sign-in/single-sign-on/link";
+    public const string Address = PendingSignOns.LinkPage;
 
     public string? Shown { get; private set; }
 
