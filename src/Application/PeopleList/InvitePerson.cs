@@ -52,6 +52,12 @@ public sealed class InvitePersonHandler(IChampionsDb db, IPeopleInReach reach, A
             return PeopleErrors.AlreadyHere(known);
         }
 
+        var domain = person.NormalisedEmail[(person.NormalisedEmail.LastIndexOf('@') + 1)..].ToLowerInvariant();
+        if (await db.Trusts.AnyAsync(t => t.Id != trust && t.Domains.Any(d => d.Domain == domain), cancellationToken))
+        {
+            return PeopleErrors.AddressElsewhere;
+        }
+
         var account = Account.For(person, command.Roles, now);
         db.StaffMembers.Add(person);
         db.Accounts.Add(account);

@@ -20,9 +20,9 @@ public static class PeopleErrors
     public static readonly Error NeedsSecondFactor = Error.Forbidden(
         "People.NeedsSecondFactor", "Changing what people may do needs a second factor given in the last 15 minutes.");
 
+    /// <summary>One answer for an address of another trust and for one that is in use there: it does not tell whether there is such a person.</summary>
     public static readonly Error AddressElsewhere = Error.Conflict(
-        "People.AddressElsewhere",
-        "This email address is in use in Champions, but not in your trust. Check it, or ask the administrator to move the person.");
+        "People.AddressElsewhere", "This email address cannot be used in this trust. Check it. If it is right, ask the administrator.");
 
     public static readonly Error Changed = Error.Conflict(
         "People.Changed", "Somebody else changed this person while you had the page open. Check how it stands now, then save again.");

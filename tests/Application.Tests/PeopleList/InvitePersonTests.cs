@@ -3,6 +3,7 @@ using Champions.Application.PeopleList;
 using Champions.Application.Reminders;
 using Champions.Domain.Accounts;
 using Champions.Domain.Staff;
+using Champions.Domain.Trusts;
 using Champions.Domain.Wards;
 
 namespace Champions.Application.Tests.PeopleList;
@@ -77,6 +78,25 @@ public sealed class InvitePersonTests
         refused.Error.Should().Be(PeopleErrors.AddressElsewhere);
         refused.Error!.Message.Should().NotContain(other.Trust.Name).And.NotContain(other.Colleague.Name);
         (await db.AllAsync<Account>()).Should().BeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_address_in_another_trusts_domain_is_refused_alike_whether_the_person_is_known_or_not(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var trust = await SmallTrust.CreateAsync(db);
+        var other = await SmallTrust.CreateOtherAsync(db);
+        var domain = other.Colleague.Email.Split('@')[1];
+        await db.ChangeAsync<Trust>(t => t.Id == other.Trust.Id, t => t.AddDomain("elsewhere.example").IsSuccess.Should().BeTrue());
+
+        var unknown = await trust.InviteAsync(email: "New.Person@ELSEWHERE.example");
+        var byAdministrator = await trust.InviteAsync(Desk.Administrator, email: "new.person@elsewhere.example", at: trust.Trust.Id);
+        var known = await trust.InviteAsync(email: $"{other.Colleague.Email.Split('@')[0]}@{domain}");
+
+        unknown.Error.Should().Be(PeopleErrors.AddressElsewhere).And.Be(known.Error);
+        byAdministrator.Error.Should().Be(PeopleErrors.AddressElsewhere);
+        (await db.AllAsync<Account>()).Should().BeEmpty();
+        (await trust.InviteAsync(Desk.Administrator, email: "new.person@elsewhere.example", at: other.Trust.Id)).IsSuccess.Should().BeTrue();
     }
 
     [Theory]
