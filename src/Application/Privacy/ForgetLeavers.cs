@@ -86,6 +86,6 @@ public sealed partial class ForgetLeavers(
         return true;
     }
 
-    [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "A leaver could not be anonymised: {Person}, {Fault}")]
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "A leaver could not be anonymised: {Person}, {Fault}")]
     private static partial void NotAnonymised(ILogger log, Guid person, string fault);
 }
