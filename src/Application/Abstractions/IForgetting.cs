@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
 namespace Champions.Application.Abstractions;
 
 /// <summary>
@@ -14,8 +17,8 @@ public interface IForgetting
     Task<int> ForgetTextAsync(TrustId trust, DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Clears what a person wrote, what was written to them and what others of their trust wrote that names them, however young, and removes
-    /// their ways to log in. Emails to others that have not left are left alone, see <see cref="ForgetSentAsync"/>.
+    /// Clears what a person wrote and what was written to them, however young, takes their name out of what others of their trust wrote, and
+    /// removes their ways to log in. Emails to others that have not left are left alone, see <see cref="ForgetSentAsync"/>.
     /// </summary>
     /// <returns>How many rows were cleared.</returns>
     Task<int> ForgetPersonAsync(PersonToForget person, CancellationToken cancellationToken);
@@ -37,6 +40,18 @@ public interface IForgetting
 /// <param name="Email">Where emails reached them until now.</param>
 public sealed record PersonToForget(StaffMemberId Id, TrustId TrustId, string Name, string Email)
 {
-    /// <summary>A name of several words is known again in what people wrote. One word alone stands in too many texts.</summary>
-    public bool IsNamedInText => Name.Contains(' ', StringComparison.Ordinal);
+    /// <summary>Stands for a name in what others wrote; no longer than any name that is looked for.</summary>
+    public const string Gap = "[…]";
+
+    private readonly Regex words = new(
+        $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(Name)}(?![\p{{L}}\p{{N}}])|(?<![\p{{L}}\p{{N}}._+-]){Regex.Escape(Email)}(?![\p{{L}}\p{{N}}]|[.-][\p{{L}}\p{{N}}])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
+
+    /// <summary>A name of several words is known again in what people wrote. One word, or single letters, stand in too many texts.</summary>
+    public bool IsNamedInText => Name.Split(' ').Count(w => w.Length > 1) > 1;
+
+    /// <summary>A text of somebody else with a gap where it names this person, and otherwise as it was.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Without(string? text) => text is null ? null : words.Replace(text, Gap);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Champions.Application.Abstractions;
 using Champions.Application.Jobs;
 using Champions.Application.Time;
@@ -65,7 +64,7 @@ public sealed partial class ForgetLeavers(
         {
             return (await db.RunAsync(ct => ForgetAsync(id, now, ct), _ => null, cancellationToken)).IsSuccess;
         }
-        catch (Exception fault) when (fault is DbUpdateException or DbException or InvalidOperationException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             NotAnonymised(log, id.Value, fault.GetType().Name);
             return false;

@@ -42,6 +42,7 @@ public static class HistoryWords
         nameof(Account.Roles) => $"Roles changed from {Held(before)} to {Held(after)}",
         nameof(Account.IsDisabled) => after == bool.TrueString ? "Stopped from logging in" : "Allowed to log in again",
         nameof(Account.PasswordSetAt) => after is null ? "Password taken away" : "Password set",
+        "NameTakenOut" => "Name taken out of what others wrote",
         "WaysInRemoved" => "Passkeys and other ways to log in removed",
         nameof(Account.SessionGeneration) => "Logged out on every device",
         nameof(Account.AuthenticatorKey) => "Authenticator app changed",

@@ -64,11 +64,7 @@ public sealed class AccountRights(TimeProvider clock)
         var seenAt = row.LastSeenAt;
         if (now - seenAt >= AccountSession.SeenEvery)
         {
-            seenAt = now;
-            await db.InTransactionAsync(
-                ct => db.AccountSessions.Where(s => s.Id == id && s.LastSeenAt < now)
-                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), ct),
-                cancellationToken);
+            seenAt = await SawAsync(db, id, now, cancellationToken) ? now : seenAt;
         }
 
         var champion = row.ChampionStatus is ChampionStatus.Active or ChampionStatus.Paused ? row.Champion : null;
@@ -82,6 +78,23 @@ public sealed class AccountRights(TimeProvider clock)
         };
         var ends = AccountSession.Ends(row.StartedAt, seenAt, row.IsOwnPhone);
         return new SessionRights(new CurrentRights(actor, row.Name, row.TrustName, ends), LacksSecondFactor: false);
+    }
+
+    /// <summary>A database that only reads, because its disk is full or somebody holds it, still shows pages: the session just ends earlier.</summary>
+    private static async Task<bool> SawAsync(ChampionsDbContext db, AccountSessionId id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.InTransactionAsync(
+                ct => db.AccountSessions.Where(s => s.Id == id && s.LastSeenAt < now)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), ct),
+                cancellationToken);
+            return true;
+        }
+        catch (Exception fault) when (DatabaseFaults.IsUnavailable(fault))
+        {
+            return false;
+        }
     }
 
     internal sealed class RightsRow

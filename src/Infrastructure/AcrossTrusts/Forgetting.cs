@@ -51,7 +51,8 @@ internal sealed class Forgetting(ChampionsDbContext db) : IForgetting
                 + await ClearSessionsAsync(
                     All<SupportSession>().Where(s => champions.Contains(s.ChampionId) || s.LoggedById == person.Id || bookings.Any(b => b.Id == s.BookingId)), ct)
                 + await ClearFollowUpsAsync(All<FollowUp>().Where(f => champions.Contains(f.OwnerId)), ct)
-                + await ClearNamingAsync(person, ct);
+                + await NotedAsync(
+                    person.TrustId, nameof(Domain.Staff.StaffMember), person.Id.Value, "NameTakenOut", () => TakeNameOutAsync(person, ct), ct);
         },
         cancellationToken);
 
@@ -115,26 +116,51 @@ internal sealed class Forgetting(ChampionsDbContext db) : IForgetting
                 cancellationToken);
     }
 
-    /// <summary>What others of the trust wrote with the person's name or address in it, in whatever letters.</summary>
-    private async Task<int> ClearNamingAsync(PersonToForget person, CancellationToken cancellationToken)
+    /// <summary>
+    /// What others of the trust wrote keeps its sense, without the person's name and address. Looked for in whatever letters; whole words only,
+    /// which <see cref="PersonToForget.Without"/> decides.
+    /// </summary>
+    private async Task<int> TakeNameOutAsync(PersonToForget person, CancellationToken cancellationToken)
     {
         var (trust, count) = (person.TrustId, 0);
         foreach (var word in person.IsNamedInText ? [person.Name, person.Email] : (string[])[person.Email])
         {
             // SQLite knows small and capital letters of English only, so the word is looked for as it is, too
             var lower = word.ToLowerInvariant();
-            var bookings = All<Booking>().Where(b => b.TrustId == trust)
-                .Where(b => (b.Topic + " " + b.Note + " " + b.CancelReason).Contains(word) || (b.Topic + " " + b.Note + " " + b.CancelReason).ToLower().Contains(lower));
-            var slots = All<HelpSlot>().Where(s => s.TrustId == trust);
-            var sessions = All<SupportSession>().Where(s => s.TrustId == trust && (s.Note!.Contains(word) || s.Note!.ToLower().Contains(lower)));
-            var followUps = All<FollowUp>().Where(f => f.TrustId == trust)
-                .Where(f => (f.What + " " + f.ClosingNote).Contains(word) || (f.What + " " + f.ClosingNote).ToLower().Contains(lower));
-            count += await ClearBookingsAsync(bookings, cancellationToken)
-                + await ClearSlotsAsync(slots.Where(s => s.CancelReason!.Contains(word) || s.CancelReason!.ToLower().Contains(lower)), cancellationToken)
-                + await slots.Where(s => s.Place!.Contains(word) || s.Place!.ToLower().Contains(lower))
-                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.Place, Removed), cancellationToken)
-                + await ClearSessionsAsync(sessions, cancellationToken)
-                + await ClearFollowUpsAsync(followUps, cancellationToken);
+            foreach (var b in await All<Booking>().Where(b => b.TrustId == trust)
+                .Where(b => (b.Topic + " " + b.Note + " " + b.CancelReason).Contains(word) || (b.Topic + " " + b.Note + " " + b.CancelReason).ToLower().Contains(lower))
+                .Select(b => new { b.Id, b.Topic, b.Note, b.CancelReason }).ToListAsync(cancellationToken))
+            {
+                var (topic, note, reason) = (person.Without(b.Topic), person.Without(b.Note), person.Without(b.CancelReason));
+                count += topic == b.Topic && note == b.Note && reason == b.CancelReason ? 0 : await All<Booking>().Where(x => x.Id == b.Id).ExecuteUpdateAsync(
+                    set => set.SetProperty(x => x.Topic, topic).SetProperty(x => x.Note, note).SetProperty(x => x.CancelReason, reason), cancellationToken);
+            }
+
+            foreach (var s in await All<HelpSlot>().Where(s => s.TrustId == trust)
+                .Where(s => (s.Place + " " + s.CancelReason).Contains(word) || (s.Place + " " + s.CancelReason).ToLower().Contains(lower))
+                .Select(s => new { s.Id, s.Place, s.CancelReason }).ToListAsync(cancellationToken))
+            {
+                var (place, reason) = (person.Without(s.Place), person.Without(s.CancelReason));
+                count += place == s.Place && reason == s.CancelReason ? 0 : await All<HelpSlot>().Where(x => x.Id == s.Id).ExecuteUpdateAsync(
+                    set => set.SetProperty(x => x.Place, place).SetProperty(x => x.CancelReason, reason), cancellationToken);
+            }
+
+            foreach (var s in await All<SupportSession>().Where(s => s.TrustId == trust && (s.Note!.Contains(word) || s.Note!.ToLower().Contains(lower)))
+                .Select(s => new { s.Id, s.Note }).ToListAsync(cancellationToken))
+            {
+                var note = person.Without(s.Note);
+                count += note == s.Note ? 0 : await All<SupportSession>().Where(x => x.Id == s.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(x => x.Note, note), cancellationToken);
+            }
+
+            foreach (var f in await All<FollowUp>().Where(f => f.TrustId == trust)
+                .Where(f => (f.What + " " + f.ClosingNote).Contains(word) || (f.What + " " + f.ClosingNote).ToLower().Contains(lower))
+                .Select(f => new { f.Id, f.What, f.ClosingNote }).ToListAsync(cancellationToken))
+            {
+                var (what, closing) = (person.Without(f.What)!, person.Without(f.ClosingNote));
+                count += what == f.What && closing == f.ClosingNote ? 0 : await All<FollowUp>().Where(x => x.Id == f.Id).ExecuteUpdateAsync(
+                    set => set.SetProperty(x => x.What, what).SetProperty(x => x.ClosingNote, closing), cancellationToken);
+            }
         }
 
         return count;

@@ -1,3 +1,4 @@
+using Champions.Application.Jobs;
 using Champions.Application.Outbox;
 using Champions.Application.Privacy;
 using Champions.Application.Reminders;
@@ -65,6 +66,38 @@ public sealed class ForgetOldTextTests
         await RunAsync(db);
 
         (await db.AllAsync<SupportSession>()).Where(s => s.Note is null).Should().ContainSingle().Which.TrustId.Should().Be(ours.Trust.Id);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_trust_that_cannot_be_cleared_holds_up_no_other_and_is_cleared_the_next_night(DatabaseKind kind)
+    {
+        await using var db = await TestDatabase.CreateAsync(kind);
+        var (ours, theirs) = (await SmallTrust.CreateAsync(db), await SmallTrust.CreateOtherAsync(db));
+        await db.SaveAsync(
+            Given.Session(ours.Champion, Given.Answers(note: "Refused")), Given.Session(theirs.Champion, Given.Answers(note: Written)));
+        db.Clock.Now = Given.Now.AddMonths(Trust.DefaultMonthsKept).AddDays(9);
+        await RefuseAsync(db);
+
+        var night = () => RunAsync(db);
+
+        (await night.Should().ThrowAsync<JobFailedException>()).WithMessage("1 text cleared, the texts of 1 trust could not be cleared and will be tried again tomorrow");
+        (await db.AllAsync<SupportSession>()).Where(s => s.Note is not null).Should().ContainSingle().Which.TrustId.Should().Be(ours.Trust.Id);
+        await db.ExecuteAsync(kind == DatabaseKind.Sqlite ? "DROP TRIGGER refuse" : "DROP TRIGGER refuse ON \"SupportSessions\"");
+        (await night()).Should().Be("1 text cleared");
+    }
+
+    /// <summary>A database that will not change one note.</summary>
+    private static async Task RefuseAsync(TestDatabase db)
+    {
+        if (db.Kind == DatabaseKind.Sqlite)
+        {
+            await db.ExecuteAsync("CREATE TRIGGER refuse BEFORE UPDATE ON \"SupportSessions\" WHEN OLD.\"Note\" = 'Refused' BEGIN SELECT RAISE(ABORT, 'refused'); END");
+            return;
+        }
+
+        await db.ExecuteAsync("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$");
+        await db.ExecuteAsync(
+            "CREATE TRIGGER refuse BEFORE UPDATE ON \"SupportSessions\" FOR EACH ROW WHEN (OLD.\"Note\" = 'Refused') EXECUTE FUNCTION refuse()");
     }
 
     [Theory, EveryDatabase]

@@ -1,6 +1,8 @@
 using Champions.Application.Abstractions;
+using Champions.Domain.Accounts;
 using Champions.Domain.Common;
 using Champions.Domain.HelpSlots;
+using Champions.Infrastructure.AcrossTrusts;
 using Champions.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +44,25 @@ public sealed class BusySqliteTests
 
         await ExecuteAsync(other, "ROLLBACK");
         (await db.AllAsync<HelpSlot>()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_is_logged_in_still_reads_while_the_file_is_locked()
+    {
+        await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(db);
+        var account = Account.For(trust.Colleague, Roles.None, Given.Now);
+        var session = AccountSession.Start(account, new SessionStart(SignInMethod.EmailCode, false, false, "Chrome", "10.1.1.1"), Given.Now);
+        await db.SaveAsync(account, session);
+        db.Clock.Advance(AccountSession.SeenEvery);
+        await using var other = await LockAsync(db);
+
+        var found = await db.Run(scope => scope.GetRequiredService<AccountRights>()
+            .FindAsync(scope.GetRequiredService<ChampionsDbContext>(), session.Id, default));
+
+        found.Rights!.Actor.PersonId.Should().Be(trust.Colleague.Id);
+        await ExecuteAsync(other, "ROLLBACK");
+        (await db.AllAsync<AccountSession>()).Single().LastSeenAt.Should().Be(Given.Now, "that could not be stored");
     }
 
     private static Task<Result<int>> OfferAsync(TestDatabase db, SmallTrust trust) =>
