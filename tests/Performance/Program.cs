@@ -1,11 +1,17 @@
+using Champions.Performance.Access;
 using Champions.Performance.Bench;
 using Champions.Performance.Floor;
 
-// scripts/bench builds and starts this; "floor" is the server that the product is compared with.
-if (args is ["floor", ..])
+// scripts/bench builds and starts this; "floor" is the server that the product is compared with, "serve" the product itself with or
+// without its question who is asking.
+switch (args)
 {
-    await FloorServer.RunAsync(FloorOptions.From(args), args[^1]);
-    return 0;
+    case ["floor", ..]:
+        await FloorServer.RunAsync(FloorOptions.From(args), args[^1]);
+        return 0;
+    case ["serve", ..]:
+        await UncheckedServer.RunAsync(args);
+        return 0;
+    default:
+        return args.Contains("--access") ? await AccessBenchmark.RunAsync(BenchOptions.From(args)) : await Benchmark.RunAsync(BenchOptions.From(args));
 }
-
-return await Benchmark.RunAsync(BenchOptions.From(args));

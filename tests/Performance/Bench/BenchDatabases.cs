@@ -44,8 +44,12 @@ internal sealed record BenchDatabases(DatabaseOptions Product, DatabaseOptions F
         ["ConnectionStrings__Champions"] = database.ConnectionString,
         ["Demo__Enabled"] = environment == "Development" ? "true" : "false",
         ["Email__Folder"] = Path.Combine(Path.GetTempPath(), "champions-bench-mail"),
+        ["Audit__KeyFile"] = AuditKeyFile,
         ["Jobs__Enabled"] = "false",
     };
+
+    /// <summary>Product and preparation write to the same audit trail, so they need one key.</summary>
+    public static string AuditKeyFile { get; } = Path.Combine(Path.GetTempPath(), "champions-bench", "audit.key");
 
     private static async Task<DatabaseOptions> CopyAsync(DatabaseOptions original, string server, string folder)
     {

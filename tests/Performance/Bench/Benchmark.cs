@@ -1,10 +1,10 @@
 using System.Reflection;
 using Champions.Infrastructure.Persistence;
+using Champions.Performance.Access;
 using Champions.Performance.Data;
 using Champions.Performance.Floor;
 using Champions.Performance.Load;
 using Champions.Performance.Processes;
-using Champions.Web.Access;
 
 namespace Champions.Performance.Bench;
 
@@ -37,8 +37,10 @@ internal static class Benchmark
         await using var product = await ServerProcess.StartAsync(
             Path.Combine(options.Published, "Champions.Web.dll"), [], BenchDatabases.ProductSettings(databases.Product, "Staging"), "/health/ready");
 
-        using var staff = await ProductCaller.SignInAsync(product.Address, "staff@demo.example", DemoPersonas.Password);
-        using var coordinator = await ProductCaller.SignInAsync(product.Address, "the coordinator");
+        var sessions = new Sessions(databases.Product);
+        var cookies = await sessions.StartAsync("staff@demo.example", "coordinator@demo.example");
+        using var staff = ProductCaller.With(product.Address, cookies[0]);
+        using var coordinator = ProductCaller.With(product.Address, cookies[1]);
         var pages = new Dictionary<string, ProductCaller>(StringComparer.Ordinal) { ["/help"] = staff, ["/wards"] = coordinator, ["/home"] = coordinator };
         var bytes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (path, caller) in pages)
@@ -56,21 +58,22 @@ internal static class Benchmark
                 options, provider, $"GET {path} ({bytes[path] / 1024.0:F0} KiB)", _ => ExpectAsync(bare.GetAsync(path)), _ => caller.GetAsync(path)));
         }
 
-        await MeasureWritesAsync(options, provider, databases.Data, product, bare, report);
+        await MeasureWritesAsync(options, provider, databases.Data, sessions, product, bare, report);
         report.Memory(provider, product.MemoryMiB);
     }
 
     private static async Task MeasureWritesAsync(
-        BenchOptions options, DatabaseProvider provider, BenchData data, ServerProcess product, HttpClient bare, BenchReport report)
+        BenchOptions options, DatabaseProvider provider, BenchData data, Sessions sessions, ServerProcess product, HttpClient bare, BenchReport report)
     {
         var bookers = new List<ProductCaller>();
         var loggers = new List<ProductCaller>();
         foreach (var caller in data.Callers)
         {
-            var booker = await ProductCaller.SignInAsync(product.Address, caller.StaffEmail, DemoPersonas.Password);
+            var cookies = await sessions.StartAsync(caller.StaffEmail, caller.ChampionEmail);
+            var booker = ProductCaller.With(product.Address, cookies[0]);
             await booker.ReadFormAsync($"/help/slots/{caller.SlotIds[0]}", "Book", ("Input.Topic", "Finding results"));
             bookers.Add(booker);
-            var logger = await ProductCaller.SignInAsync(product.Address, caller.ChampionEmail, DemoPersonas.Password);
+            var logger = ProductCaller.With(product.Address, cookies[1]);
             await logger.ReadFormAsync("/sessions/log", "Save session", ("Input.Length", "15"), ("Input.Outcome", "Resolved"));
             loggers.Add(logger);
         }

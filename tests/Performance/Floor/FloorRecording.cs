@@ -102,6 +102,7 @@ internal sealed record FloorRecording(
         {
             ["Database:Provider"] = options.Provider.ToString(),
             ["ConnectionStrings:Champions"] = options.ConnectionString,
+            ["Audit:KeyFile"] = Bench.BenchDatabases.AuditKeyFile,
             ["Jobs:Enabled"] = "false",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();

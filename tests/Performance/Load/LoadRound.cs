@@ -34,7 +34,7 @@ internal static class LoadRound
         }));
         var seconds = watch.Elapsed.TotalSeconds;
         var all = waits.SelectMany(w => w).Order().ToList();
-        return new LoadResult(all.Count / seconds, At(all, 0.5), At(all, 0.99), all.Count, failures);
+        return new LoadResult(all.Count / seconds, At(all, 0.5), At(all, 0.95), At(all, 0.99), all.Count, failures);
     }
 
     private static double At(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[(int)((sorted.Count - 1) * share)];

@@ -11,20 +11,14 @@ internal sealed class ProductCaller : IDisposable
 
     private ProductCaller(HttpClient client) => this.client = client;
 
-    public static Task<ProductCaller> SignInAsync(Uri address, string email, string password) =>
-        SignInAsync(address, "sign-in/password", page => page.PressAsync("Log in", ("Input.Email", email), ("Input.Password", password)));
-
-    /// <summary>With the button of the demo, which asks for no second factor.</summary>
-    /// <param name="address">Of the site.</param>
-    /// <param name="words">As on the button: "the coordinator".</param>
-    public static Task<ProductCaller> SignInAsync(Uri address, string words) =>
-        SignInAsync(address, "sign-in", page => page.PressAsync($"Log in as {words}"));
-
-    private static async Task<ProductCaller> SignInAsync(Uri address, string way, Func<Page, Task<Page>> press)
+    /// <summary>Somebody who is in already.</summary>
+    /// <param name="address">Of the server.</param>
+    /// <param name="cookie">Of their session; see <see cref="Access.Sessions"/>.</param>
+    public static ProductCaller With(Uri address, Cookie cookie)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
-        var page = await press(await new Visitor(http).OpenAsync($"{address}{way}"));
-        return page.Address == "/home" ? new ProductCaller(http) : throw new InvalidOperationException($"Nobody could sign in: {page.Text}");
+        var cookies = new CookieContainer();
+        cookies.Add(address, new Cookie(cookie.Name, cookie.Value) { Path = "/" });
+        return new ProductCaller(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address });
     }
 
     /// <summary>Size of the page in bytes, as it is before compression.</summary>

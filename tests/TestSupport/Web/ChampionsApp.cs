@@ -105,11 +105,7 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
     public Cookie CookieOf(AccountSessionId session)
     {
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var ticket = new AuthenticationTicket(
-            ActorClaims.ForCookie(session),
-            new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + options.ExpireTimeSpan },
-            CookieAuthenticationDefaults.AuthenticationScheme);
-        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)) { Path = "/" };
+        return SessionCookie.Of(session, options.Cookie.Name!, options.TicketDataFormat, Clock.Now);
     }
 
     private Visitor NewVisitor(CookieContainer cookies, Uri? address = null)

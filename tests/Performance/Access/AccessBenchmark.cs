@@ -1,0 +1,126 @@
+using System.Net;
+using System.Reflection;
+using Champions.Infrastructure.Persistence;
+using Champions.Performance.Bench;
+using Champions.Performance.Data;
+using Champions.Performance.Load;
+using Champions.Performance.Processes;
+using Champions.TestSupport.Web;
+using Champions.Web.Access;
+
+namespace Champions.Performance.Access;
+
+/// <summary>What it costs to ask on every request who is asking, and what other people notice of a storm of log-ins.</summary>
+internal static class AccessBenchmark
+{
+    private const int StormOf = 200;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly string[] Pages = ["/home", "/help", "/bookings"];
+
+    public static async Task<int> RunAsync(BenchOptions options)
+    {
+        var lines = new List<string>();
+        foreach (var provider in options.Providers)
+        {
+            var folder = Directory.CreateTempSubdirectory("champions-bench-").FullName;
+            var databases = await BenchDatabases.MakeAsync(options, provider, folder);
+            var settings = new Dictionary<string, string>(BenchDatabases.ProductSettings(databases.Product, "Production"), StringComparer.Ordinal);
+            var cookie = (await new Sessions(databases.Product).StartAsync(databases.Data.Callers[0].StaffEmail))[0];
+            await MeasureCheckAsync(options, provider, settings, cookie, lines);
+            await MeasureStormAsync(options, provider, settings, databases.Data, cookie, lines);
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Console.WriteLine();
+        lines.ForEach(Console.WriteLine);
+        return 0;
+    }
+
+    /// <summary>Two processes of the same build on the same database, one of which does not ask; they take turns.</summary>
+    private static async Task MeasureCheckAsync(
+        BenchOptions options, DatabaseProvider provider, Dictionary<string, string> settings, Cookie cookie, List<string> lines)
+    {
+        // One process at a time may hold the file of SQLite, so the rounds of a server come one after the other there
+        var results = new Dictionary<(string Page, bool Checked), List<LoadResult>>();
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            foreach (var check in new[] { true, false })
+            {
+                await using var server = await StartAsync(options, settings, check);
+                foreach (var page in Pages)
+                {
+                    using var caller = ProductCaller.With(server.Address, cookie);
+                    await LoadRound.RunAsync(BenchData.CallerCount, WarmUp, _ => caller.GetAsync(page));
+                    var result = await LoadRound.RunAsync(BenchData.CallerCount, TimeSpan.FromSeconds(options.Seconds), _ => caller.GetAsync(page));
+                    results.TryAdd((page, check), []);
+                    results[(page, check)].Add(result);
+                }
+            }
+        }
+
+        foreach (var page in Pages)
+        {
+            var (with, without) = (LoadResult.Median(results[(page, true)]), LoadResult.Median(results[(page, false)]));
+            lines.Add(
+                $"{provider}: GET {page} with the check of rights {with.PerSecond:F0}/s (p50 {with.P50:F1} ms, p99 {with.P99:F1} ms), without {without.PerSecond:F0}/s "
+                + $"(p50 {without.P50:F1} ms, p99 {without.P99:F1} ms): the check costs {1 - (with.PerSecond / without.PerSecond):P0}; failed {with.Failures + without.Failures}");
+        }
+    }
+
+    private static Task<ServerProcess> StartAsync(BenchOptions options, IReadOnlyDictionary<string, string> settings, bool check) => ServerProcess.StartAsync(
+        Assembly.GetExecutingAssembly().Location, ["serve", check ? "checked" : "unchecked", options.Published], settings, "/health/ready");
+
+    /// <summary>Many people log in with a password in the same second, each from a network of their own, while one goes on reading pages.</summary>
+    private static async Task MeasureStormAsync(
+        BenchOptions options, DatabaseProvider provider, Dictionary<string, string> settings, BenchData data, Cookie cookie, List<string> lines)
+    {
+        settings["Proxies__Known"] = "127.0.0.1";
+        await using var server = await ServerProcess.StartAsync(Path.Combine(options.Published, "Champions.Web.dll"), [], settings, "/health/ready");
+        using var reader = ProductCaller.With(server.Address, cookie);
+        var length = TimeSpan.FromSeconds(options.Seconds);
+        await LoadRound.RunAsync(2, WarmUp, _ => reader.GetAsync("/home"));
+        var quiet = await LoadRound.RunAsync(2, length, _ => reader.GetAsync("/home"));
+
+        var people = await StormAsync(server.Address, data.Callers.Select(c => c.StaffEmail).ToList());
+        var answers = new System.Collections.Concurrent.ConcurrentBag<HttpStatusCode>();
+        var storm = Task.WhenAll(people.Select(async person => answers.Add(await person.LogInAsync(DemoPersonas.Password))));
+        var stormy = await LoadRound.RunAsync(2, length, _ => reader.GetAsync("/home"));
+        await storm;
+
+        var told = string.Join(", ", answers.GroupBy(a => (int)a).OrderBy(g => g.Key).Select(g => $"{g.Count()} × {g.Key}"));
+        lines.Add(
+            $"{provider}: {StormOf} log-ins at once ({told}) while pages are read: p95 {stormy.P95:F0} ms, p99 {stormy.P99:F0} ms; quiet p95 {quiet.P95:F0} ms; failed pages {stormy.Failures}");
+    }
+
+    private static async Task<IReadOnlyList<StormyPerson>> StormAsync(Uri address, List<string> emails)
+    {
+        var people = Enumerable.Range(0, StormOf).Select(n => new StormyPerson(address, emails[n % emails.Count], $"10.{n / 250}.1.{(n % 250) + 1}")).ToList();
+        foreach (var person in people)
+        {
+            await person.OpenAsync();
+        }
+
+        return people;
+    }
+
+    /// <summary>Somebody in front of the log-in page, with the form open.</summary>
+    private sealed class StormyPerson(Uri address, string email, string network)
+    {
+        private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        private Page page = null!;
+
+        public async Task OpenAsync()
+        {
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", network);
+            page = await new Visitor(client).OpenAsync($"{address}sign-in/password");
+        }
+
+        public async Task<HttpStatusCode> LogInAsync(string password)
+        {
+            var fields = page.FieldsOf("Log in", ("Input.Email", email), ("Input.Password", password));
+            using var answer = await client.PostAsync(
+                "/sign-in/password", new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+            return answer.StatusCode;
+        }
+    }
+}
