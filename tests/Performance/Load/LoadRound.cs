@@ -2,13 +2,23 @@ using System.Diagnostics;
 
 namespace Champions.Performance.Load;
 
-/// <summary>Several callers, each asking again as soon as it has its answer, for a bounded time.</summary>
+/// <summary>Several callers, each asking again as soon as it has its answer, until the time is over.</summary>
 internal static class LoadRound
 {
     /// <param name="callers">How many ask at once.</param>
     /// <param name="duration">How long.</param>
     /// <param name="ask">One request of a caller (its number from 0); true for the expected answer, null when there is nothing left to ask for.</param>
-    public static async Task<LoadResult> RunAsync(int callers, TimeSpan duration, Func<int, Task<bool?>> ask)
+    public static Task<LoadResult> RunAsync(int callers, TimeSpan duration, Func<int, Task<bool?>> ask)
+    {
+        var start = Stopwatch.GetTimestamp();
+        return RunAsync(callers, () => Stopwatch.GetElapsedTime(start) < duration, ask);
+    }
+
+    /// <inheritdoc cref="RunAsync(int, TimeSpan, Func{int, Task{bool?}})"/>
+    /// <param name="callers">How many ask at once.</param>
+    /// <param name="goesOn">Whether there is time for another request.</param>
+    /// <param name="ask">As above.</param>
+    public static async Task<LoadResult> RunAsync(int callers, Func<bool> goesOn, Func<int, Task<bool?>> ask)
     {
         var waits = new List<double>[callers];
         var failures = 0;
@@ -16,7 +26,7 @@ internal static class LoadRound
         await Task.WhenAll(Enumerable.Range(0, callers).Select(async caller =>
         {
             var mine = waits[caller] = new List<double>(4096);
-            while (watch.Elapsed < duration)
+            while (goesOn())
             {
                 var start = Stopwatch.GetTimestamp();
                 var answer = await ask(caller);
