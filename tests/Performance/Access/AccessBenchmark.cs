@@ -24,6 +24,7 @@ internal static class AccessBenchmark
         var lines = new List<string>();
         foreach (var provider in options.Providers)
         {
+            Console.WriteLine($"{provider}: making the demo");
             var folder = Directory.CreateTempSubdirectory("champions-bench-").FullName;
             var databases = await BenchDatabases.MakeAsync(options, provider, folder);
             var settings = new Dictionary<string, string>(BenchDatabases.ProductSettings(databases.Product, "Staging"), StringComparer.Ordinal);
