@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.PeopleList;
 using Champions.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Champions.Application.SingleSignOns;
 /// <summary>Lets people log in with an identity provider again, or no longer. People who are in stay in.</summary>
 public sealed record EnableSingleSignOn(TrustId TrustId, SingleSignOnId Id, bool On);
 
-public sealed class EnableSingleSignOnHandler(IChampionsDb db, ISingleSignOnsOfAllTrusts providers)
+public sealed class EnableSingleSignOnHandler(IChampionsDb db, ISingleSignOnsOfAllTrusts providers, TimeProvider clock)
 {
     /// <returns>The name of the provider.</returns>
     public Task<Result<string>> HandleAsync(EnableSingleSignOn command, Actor actor, CancellationToken cancellationToken) => db.RunAsync<string>(
@@ -16,6 +17,11 @@ public sealed class EnableSingleSignOnHandler(IChampionsDb db, ISingleSignOnsOfA
             if (!actor.Is(Roles.Administrator))
             {
                 return SingleSignOnErrors.OnlyAdministrators;
+            }
+
+            if (PeopleRules.CheckFresh(actor, clock.GetUtcNow()) is { } stopped)
+            {
+                return stopped;
             }
 
             var provider = await providers.SingleSignOns.FirstOrDefaultAsync(p => p.Id == command.Id && p.TrustId == command.TrustId, ct);

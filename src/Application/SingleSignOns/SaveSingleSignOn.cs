@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.PeopleList;
 using Champions.Domain.Common;
 using Champions.Domain.Trusts;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,11 @@ public sealed class SaveSingleSignOnHandler(IChampionsDb db, ISingleSignOnsOfAll
                 if (!actor.Is(Roles.Administrator))
                 {
                     return SingleSignOnErrors.OnlyAdministrators;
+                }
+
+                if (PeopleRules.CheckFresh(actor, clock.GetUtcNow()) is { } stopped)
+                {
+                    return stopped;
                 }
 
                 var saved = await ApplyAsync(command, ct);

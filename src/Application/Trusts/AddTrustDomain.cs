@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.PeopleList;
 using Champions.Domain.Common;
 using Champions.Domain.Trusts;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Champions.Application.Trusts;
 /// <param name="Domain">As typed, for example uhbw.nhs.uk.</param>
 public sealed record AddTrustDomain(TrustId TrustId, string Domain);
 
-public sealed class AddTrustDomainHandler(IChampionsDb db)
+public sealed class AddTrustDomainHandler(IChampionsDb db, TimeProvider clock)
 {
     public Task<Result<TrustId>> HandleAsync(AddTrustDomain command, Actor actor, CancellationToken cancellationToken) => db.RunAsync<TrustId>(
         async ct =>
@@ -18,6 +19,11 @@ public sealed class AddTrustDomainHandler(IChampionsDb db)
             if (!actor.Is(Roles.Administrator))
             {
                 return TrustErrors.OnlyAdministrators;
+            }
+
+            if (PeopleRules.CheckFresh(actor, clock.GetUtcNow()) is { } stopped)
+            {
+                return stopped;
             }
 
             var trust = await db.Trusts.Include(t => t.Domains).FirstOrDefaultAsync(t => t.Id == command.TrustId, ct);

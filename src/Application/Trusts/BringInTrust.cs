@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.PeopleList;
 using Champions.Application.Time;
 using Champions.Domain.Common;
 using Champions.Domain.Trusts;
@@ -18,6 +19,11 @@ public sealed class BringInTrustHandler(IChampionsDb db, TimeProvider clock)
             if (!actor.Is(Roles.Administrator))
             {
                 return TrustErrors.OnlyAdministrators;
+            }
+
+            if (PeopleRules.CheckFresh(actor, clock.GetUtcNow()) is { } stopped)
+            {
+                return stopped;
             }
 
             var trust = await db.Trusts.FirstOrDefaultAsync(t => t.Id == command.TrustId, ct);

@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.PeopleList;
 using Champions.Domain.Common;
 using Champions.Domain.Trusts;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Champions.Application.Trusts;
 /// <summary>How long a trust keeps free text and the names of those who left.</summary>
 public sealed record KeepTexts(TrustId TrustId, int NotesMonths, int LeaversMonths);
 
-public sealed class KeepTextsHandler(IChampionsDb db)
+public sealed class KeepTextsHandler(IChampionsDb db, TimeProvider clock)
 {
     /// <returns>The name of the trust.</returns>
     public Task<Result<string>> HandleAsync(KeepTexts command, Actor actor, CancellationToken cancellationToken) => db.RunAsync<string>(
@@ -17,6 +18,11 @@ public sealed class KeepTextsHandler(IChampionsDb db)
             if (!actor.Is(Roles.Administrator))
             {
                 return TrustErrors.OnlyAdministratorsSet;
+            }
+
+            if (PeopleRules.CheckFresh(actor, clock.GetUtcNow()) is { } stopped)
+            {
+                return stopped;
             }
 
             var trust = await db.Trusts.FirstOrDefaultAsync(t => t.Id == command.TrustId && t.UsesChampions, ct);

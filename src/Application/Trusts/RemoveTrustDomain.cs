@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.PeopleList;
 using Champions.Domain.Common;
 using Champions.Domain.Trusts;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Champions.Application.Trusts;
 /// <param name="Domain">As stored.</param>
 public sealed record RemoveTrustDomain(TrustId TrustId, string Domain);
 
-public sealed class RemoveTrustDomainHandler(IChampionsDb db)
+public sealed class RemoveTrustDomainHandler(IChampionsDb db, TimeProvider clock)
 {
     public Task<Result<TrustId>> HandleAsync(RemoveTrustDomain command, Actor actor, CancellationToken cancellationToken) => db.RunAsync<TrustId>(
         async ct =>
@@ -18,6 +19,11 @@ public sealed class RemoveTrustDomainHandler(IChampionsDb db)
             if (!actor.Is(Roles.Administrator))
             {
                 return TrustErrors.OnlyAdministrators;
+            }
+
+            if (PeopleRules.CheckFresh(actor, clock.GetUtcNow()) is { } stopped)
+            {
+                return stopped;
             }
 
             var trust = await db.Trusts.Include(t => t.Domains).FirstOrDefaultAsync(t => t.Id == command.TrustId, ct);

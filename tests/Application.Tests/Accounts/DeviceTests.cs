@@ -97,5 +97,5 @@ public sealed class DeviceTests
         trust.Db.As(actor, (DeviceQueries queries) => queries.ListAsync(actor, default));
 
     private static Task<Domain.Common.Result<string>> AllowAsync(SmallTrust trust, bool allowed) => trust.Db.As(
-        SmallTrust.AsAdministrator, (AllowOwnPhonesHandler handler) => handler.HandleAsync(new AllowOwnPhones(trust.Trust.Id, allowed), SmallTrust.AsAdministrator, default));
+        SmallTrust.AsAdministrator, (AllowOwnPhonesHandler handler) => handler.HandleAsync(new AllowOwnPhones(trust.Trust.Id, allowed), SmallTrust.AsAdministrator with { SecondFactorAt = trust.Db.Clock.Now }, default));
 }

@@ -32,8 +32,11 @@ internal sealed class Door : IAsyncDisposable
         return door;
     }
 
-    public Task<Result<TrustId>> AddDomainAsync(SmallTrust trust, string domain) => Db.As(SmallTrust.AsAdministrator, (AddTrustDomainHandler handler) =>
-        handler.HandleAsync(new AddTrustDomain(trust.Trust.Id, domain), SmallTrust.AsAdministrator, default));
+    public Task<Result<TrustId>> AddDomainAsync(SmallTrust trust, string domain)
+    {
+        var administrator = SmallTrust.AsAdministrator with { SecondFactorAt = Db.Clock.Now };
+        return Db.As(administrator, (AddTrustDomainHandler handler) => handler.HandleAsync(new AddTrustDomain(trust.Trust.Id, domain), administrator, default));
+    }
 
     public async Task<OneTimeCodeId> AskAsync(string address, string? returnUrl = null)
     {

@@ -172,4 +172,21 @@ public sealed class TrustPageTests
         });
         return app;
     }
+
+    [Fact]
+    public async Task An_administrator_who_logged_in_a_while_ago_is_asked_for_the_second_factor_again()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        var administrator = await app.SignInAsync(SmallTrust.AsAdministrator);
+        var address = $"/admin/trusts/{trust.Trust.Id.Value}";
+        var page = await administrator.OpenAsync(address);
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        (await page.PressAsync("Add domain", ("Domain", "new.example"))).Address.Should().StartWith("/sign-in/again?returnUrl=");
+        (await administrator.OpenAsync($"{address}/retention")).Address.Should().StartWith("/sign-in/again?returnUrl=");
+        (await administrator.OpenAsync($"{address}/single-sign-on/new")).Address.Should().StartWith("/sign-in/again?returnUrl=");
+
+        (await app.Db.AllAsync<Domain.Trusts.TrustDomain>()).Should().NotContain(d => d.Domain == "new.example");
+    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Champions.Application.PeopleList;
 using Champions.Application.Trusts;
 using Champions.Domain.Trusts;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,11 @@ public sealed class IndexModel(TrustQueries trusts, KeepTextsHandler handler) : 
             return NotFound();
         }
 
+        if (ProveAgain() is { } prove)
+        {
+            return prove;
+        }
+
         Input = new Form { NotesMonths = trust.NotesMonths, LeaversMonths = trust.LeaversMonths };
         return Page();
     }
@@ -40,7 +46,8 @@ public sealed class IndexModel(TrustQueries trusts, KeepTextsHandler handler) : 
 
         var kept = await handler.HandleAsync(
             new KeepTexts(new TrustId(trustId), Input.NotesMonths!.Value, Input.LeaversMonths!.Value), Actor, cancellationToken);
-        return kept.IsSuccess ? SeeOther($"/admin/trusts/{trustId}", "How long data is kept is saved.") : Refuse(kept.Error);
+        return kept.IsSuccess ? SeeOther($"/admin/trusts/{trustId}", "How long data is kept is saved.")
+            : kept.Error == PeopleErrors.NeedsSecondFactor ? AskSecondFactor() : Refuse(kept.Error);
     }
 
     private async Task<TrustDetails?> LoadAsync(Guid trustId, CancellationToken cancellationToken)

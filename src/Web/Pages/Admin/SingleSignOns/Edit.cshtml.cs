@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.PeopleList;
 using Champions.Application.SingleSignOns;
 using Champions.Web.Access.SignOn;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,11 @@ public sealed class EditModel(
         if (!await LoadAsync(trustId, id, cancellationToken))
         {
             return NotFound();
+        }
+
+        if (ProveAgain() is { } prove)
+        {
+            return prove;
         }
 
         Input = new SettingsForm
@@ -51,7 +57,7 @@ public sealed class EditModel(
         var done = await enable.HandleAsync(new EnableSingleSignOn(new TrustId(trustId), new SingleSignOnId(id), on), Actor, cancellationToken);
         return done.IsSuccess
             ? SeeOther($"/admin/trusts/{trustId}/single-sign-on", on ? $"People can log in with {done.Value} again." : $"People can no longer log in with {done.Value}.")
-            : NotFound();
+            : done.Error == PeopleErrors.NeedsSecondFactor ? AskSecondFactor() : NotFound();
     }
 
     private async Task<bool> LoadAsync(Guid trustId, Guid id, CancellationToken cancellationToken)

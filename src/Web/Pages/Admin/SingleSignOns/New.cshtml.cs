@@ -10,7 +10,7 @@ public sealed class NewModel(SaveSingleSignOnHandler save, TrustQueries trusts, 
     public string Trust { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(Guid trustId, CancellationToken cancellationToken) =>
-        await LoadAsync(trustId, cancellationToken) ? Page() : NotFound();
+        await LoadAsync(trustId, cancellationToken) ? ProveAgain() ?? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid trustId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Champions.Application.PeopleList;
 using Champions.Domain.Common;
 using Champions.Web.Access.SignOn;
 using Microsoft.AspNetCore.Mvc;
@@ -27,8 +28,8 @@ public abstract class SettingsPage(SignOnSecrets secrets) : ChampionsPage
         Text.Tidy(Input.RequiredAcr),
         Input.GivesSecondFactor);
 
-    /// <summary>The error beside the box it is about.</summary>
-    protected IActionResult RefuseSettings(Error error) => Refuse(error, error.Code switch
+    /// <summary>The error beside the box it is about, or the way to the page that asks for the second factor.</summary>
+    protected IActionResult RefuseSettings(Error error) => error == PeopleErrors.NeedsSecondFactor ? AskSecondFactor() : Refuse(error, error.Code switch
     {
         "SingleSignOn.Name" => "Input.Name",
         "SingleSignOn.Issuer" => "Input.Issuer",

@@ -14,6 +14,6 @@ public sealed partial class DetailsModel
             ? SeeOther($"/admin/trusts/{id}", allowed
                 ? "People of this trust can stay logged in on their own phones."
                 : "People of this trust can no longer stay logged in on their own phones.")
-            : Refuse(result.Error);
+            : await AgainAsync(id, result.Error, "", cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Champions.Application.PeopleList;
 using Champions.Application.Trusts;
 using Champions.Domain;
 using Champions.Domain.Common;
@@ -71,6 +72,11 @@ public sealed partial class DetailsModel(
 
     private async Task<IActionResult> AgainAsync(Guid id, Error error, string field, CancellationToken cancellationToken)
     {
+        if (error == PeopleErrors.NeedsSecondFactor)
+        {
+            return AskSecondFactor();
+        }
+
         P = 1;
         return await LoadAsync(id, cancellationToken) ? Refuse(error, field) : NotFound();
     }
