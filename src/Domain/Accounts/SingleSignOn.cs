@@ -73,7 +73,7 @@ public sealed class SingleSignOn : Aggregate<SingleSignOnId>, ITrustOwned
         _ when !IsUsableIssuer(settings.Issuer) => SingleSignOnErrors.IssuerNotUsable,
         { ClientId: not { Length: > 0 and <= ClientIdMax } } => SingleSignOnErrors.ClientIdNotUsable,
         { RequiredAcr.Length: > AcrMax } => SingleSignOnErrors.AcrTooLong,
-        _ => null,
+        _ => FreeText.Check(settings.Name, NameMax, "The name"),
     };
 
     private void Take(SingleSignOnSettings settings)

@@ -43,9 +43,10 @@ public sealed class StaffMember : Aggregate<StaffMemberId>, ITrustOwned
     public static Result<StaffMember> Join(
         TrustId trust, string name, string email, StaffGroup group, WardId? ward, DateTimeOffset now)
     {
-        if (Text.Tidy(name) is not { Length: <= NameMax } tidyName)
+        var tidyName = TidyName(name);
+        if (!tidyName.IsSuccess)
         {
-            return StaffErrors.NameNotUsable;
+            return tidyName.Error;
         }
 
         if (!EmailAddress.IsUsable(email))
@@ -57,7 +58,7 @@ public sealed class StaffMember : Aggregate<StaffMemberId>, ITrustOwned
         {
             Id = Common.Id.New<StaffMemberId>(now),
             TrustId = trust,
-            Name = tidyName,
+            Name = tidyName.Value,
             Email = email.Trim(),
             NormalisedEmail = Text.Normalise(email),
             StaffGroup = group,
@@ -68,12 +69,13 @@ public sealed class StaffMember : Aggregate<StaffMemberId>, ITrustOwned
     /// <summary>The person, or who looks after the list of people, puts right what is written here.</summary>
     public Result Correct(string name, StaffGroup group, WardId? ward)
     {
-        if (Text.Tidy(name) is not { Length: <= NameMax } tidyName)
+        var tidyName = TidyName(name);
+        if (!tidyName.IsSuccess)
         {
-            return StaffErrors.NameNotUsable;
+            return tidyName.Error!;
         }
 
-        (Name, StaffGroup, WardId) = (tidyName, group, ward);
+        (Name, StaffGroup, WardId) = (tidyName.Value, group, ward);
         return Result.Success;
     }
 
@@ -92,4 +94,9 @@ public sealed class StaffMember : Aggregate<StaffMemberId>, ITrustOwned
         WardId = null;
         IsAnonymised = true;
     }
+
+    private static Result<string> TidyName(string name) =>
+        Text.Tidy(name) is not { Length: <= NameMax } tidy ? StaffErrors.NameNotUsable
+        : FreeText.Check(tidy, NameMax, "The name") is { } error ? error
+        : tidy;
 }

@@ -19,7 +19,8 @@ public sealed class DigitalSystem : Aggregate<DigitalSystemId>, ITrustOwned
     public string NormalisedName { get; private set; } = "";
 
     public static Result<DigitalSystem> Add(TrustId trust, string name, DateTimeOffset now) =>
-        Text.Tidy(name) is { Length: <= NameMax } tidy
-            ? new DigitalSystem { Id = Common.Id.New<DigitalSystemId>(now), TrustId = trust, Name = tidy, NormalisedName = Text.Normalise(tidy) }
-            : Error.Invalid("DigitalSystem.Name", $"Enter a system name of up to {NameMax} characters.");
+        Text.Tidy(name) is not { Length: <= NameMax } tidy
+            ? Error.Invalid("DigitalSystem.Name", $"Enter a system name of up to {NameMax} characters.")
+            : FreeText.Check(tidy, NameMax, "The name") is { } error ? error
+            : new DigitalSystem { Id = Common.Id.New<DigitalSystemId>(now), TrustId = trust, Name = tidy, NormalisedName = Text.Normalise(tidy) };
 }

@@ -21,14 +21,15 @@ public sealed class SupportTopic : Aggregate<SupportTopicId>, ITrustOwned
     public int Position { get; private set; }
 
     public static Result<SupportTopic> Add(TrustId trust, string name, int position, DateTimeOffset now) =>
-        Text.Tidy(name) is { Length: <= NameMax } tidy
-            ? new SupportTopic
+        Text.Tidy(name) is not { Length: <= NameMax } tidy
+            ? Error.Invalid("SupportTopic.Name", $"Enter a topic of up to {NameMax} characters.")
+            : FreeText.Check(tidy, NameMax, "The topic") is { } error ? error
+            : new SupportTopic
             {
                 Id = Common.Id.New<SupportTopicId>(now),
                 TrustId = trust,
                 Name = tidy,
                 NormalisedName = Text.Normalise(tidy),
                 Position = position,
-            }
-            : Error.Invalid("SupportTopic.Name", $"Enter a topic of up to {NameMax} characters.");
+            };
 }

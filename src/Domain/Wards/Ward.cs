@@ -51,6 +51,14 @@ public sealed class Ward : Aggregate<WardId>, ITrustOwned
             return WardErrors.SpecialtyNotUsable;
         }
 
+        var error = FreeText.Check(tidyCode, CodeMax, "The code")
+            ?? FreeText.Check(tidyName, NameMax, "The name")
+            ?? FreeText.Check(tidySpecialty, SpecialtyMax, "The specialty");
+        if (error is not null)
+        {
+            return error;
+        }
+
         (Code, Name, Specialty) = (tidyCode, tidyName, tidySpecialty);
         return Result.Success;
     }
