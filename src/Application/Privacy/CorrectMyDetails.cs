@@ -7,13 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Champions.Application.Privacy;
 
 /// <summary>A person puts right what is kept about them.</summary>
+/// <param name="Version">As it stood when the form was made.</param>
 /// <param name="Name">As others see it.</param>
 /// <param name="StaffGroup">One of the NHS groups.</param>
 /// <param name="WardId">Where they work; null for no ward in particular.</param>
-public sealed record CorrectMyDetails(string Name, StaffGroup StaffGroup, WardId? WardId);
+public sealed record CorrectMyDetails(int Version, string Name, StaffGroup StaffGroup, WardId? WardId);
 
 public sealed class CorrectMyDetailsHandler(IChampionsDb db)
 {
+    /// <summary>The same answers sent twice are saved once.</summary>
     public Task<Result<StaffMemberId>> HandleAsync(CorrectMyDetails command, Actor actor, CancellationToken cancellationToken) =>
         db.RunAsync<StaffMemberId>(
             async ct =>
@@ -24,9 +26,19 @@ public sealed class CorrectMyDetailsHandler(IChampionsDb db)
                     return StaffErrors.NotFound;
                 }
 
-                if (command.WardId is { } ward && !await db.Wards.AnyAsync(w => w.Id == ward, ct))
+                if (person.Name == Text.Tidy(command.Name) && person.StaffGroup == command.StaffGroup && person.WardId == command.WardId)
                 {
-                    return WardErrors.NotFound;
+                    return person.Id;
+                }
+
+                if (person.Version != command.Version)
+                {
+                    return StaffErrors.DetailsChanged;
+                }
+
+                if (command.WardId is { } ward && ward != person.WardId && await StoppedAtAsync(ward, ct) is { } stopped)
+                {
+                    return stopped;
                 }
 
                 if (person.Correct(command.Name, command.StaffGroup, command.WardId) is { IsSuccess: false, Error: var error })
@@ -41,4 +53,11 @@ public sealed class CorrectMyDetailsHandler(IChampionsDb db)
             },
             _ => null,
             cancellationToken);
+
+    /// <summary>What keeps somebody from working on a ward from now on, or null.</summary>
+    private async Task<Error?> StoppedAtAsync(WardId ward, CancellationToken cancellationToken)
+    {
+        var found = await db.Wards.AsNoTracking().FirstOrDefaultAsync(w => w.Id == ward, cancellationToken);
+        return found is null ? WardErrors.NotFound : found.ClosedOn is not null ? WardErrors.Closed : null;
+    }
 }

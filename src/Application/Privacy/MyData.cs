@@ -60,4 +60,4 @@ public sealed record MyWayIn(string Kind, string Name, DateTimeOffset? Since);
 public sealed record MonthsKept(int Notes, int Leavers);
 
 /// <summary>What a person may put right about themselves.</summary>
-public sealed record MyCorrection(string Name, StaffGroup StaffGroup, WardId? Ward);
+public sealed record MyCorrection(string Name, StaffGroup StaffGroup, WardId? Ward, int Version);

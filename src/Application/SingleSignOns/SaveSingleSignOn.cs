@@ -9,8 +9,9 @@ namespace Champions.Application.SingleSignOns;
 /// <summary>Sets up an identity provider for a trust, or changes one.</summary>
 /// <param name="TrustId">Whose people may use it.</param>
 /// <param name="Id">The one to change; null for a new one.</param>
+/// <param name="Version">As it stood when the form was made; of no meaning for a new one.</param>
 /// <param name="Settings">What the administrator entered.</param>
-public sealed record SaveSingleSignOn(TrustId TrustId, SingleSignOnId? Id, SingleSignOnSettings Settings);
+public sealed record SaveSingleSignOn(TrustId TrustId, SingleSignOnId? Id, int Version, SingleSignOnSettings Settings);
 
 public sealed class SaveSingleSignOnHandler(IChampionsDb db, ISingleSignOnsOfAllTrusts providers, TimeProvider clock)
 {
@@ -45,6 +46,8 @@ public sealed class SaveSingleSignOnHandler(IChampionsDb db, ISingleSignOnsOfAll
         {
             var known = await providers.SingleSignOns.FirstOrDefaultAsync(p => p.Id == id && p.TrustId == command.TrustId, cancellationToken);
             return known is null ? SingleSignOnErrors.NotFound
+                : known.StandsAs(command.Settings) ? known.Id
+                : known.Version != command.Version ? SingleSignOnErrors.Changed
                 : known.Change(command.Settings) is { IsSuccess: false, Error: var refused } ? refused!
                 : known.Id;
         }

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Champions.Application.Trusts;
 
 /// <summary>How long a trust keeps free text and the names of those who left.</summary>
-public sealed record KeepTexts(TrustId TrustId, int NotesMonths, int LeaversMonths);
+/// <param name="TrustId">Which trust.</param>
+/// <param name="Version">As it stood when the form was made.</param>
+/// <param name="NotesMonths">Whole months for free text.</param>
+/// <param name="LeaversMonths">Whole months for names.</param>
+public sealed record KeepTexts(TrustId TrustId, int Version, int NotesMonths, int LeaversMonths);
 
 public sealed class KeepTextsHandler(IChampionsDb db, TimeProvider clock)
 {
@@ -29,6 +33,16 @@ public sealed class KeepTextsHandler(IChampionsDb db, TimeProvider clock)
             if (trust is null)
             {
                 return TrustErrors.NotFound;
+            }
+
+            if (trust.NotesMonths == command.NotesMonths && trust.LeaversMonths == command.LeaversMonths)
+            {
+                return trust.Name;
+            }
+
+            if (trust.Version != command.Version)
+            {
+                return TrustErrors.Changed;
             }
 
             if (trust.Keep(command.NotesMonths, command.LeaversMonths) is { IsSuccess: false, Error: var error })

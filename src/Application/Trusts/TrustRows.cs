@@ -57,6 +57,9 @@ public sealed record TrustDetails
 
     /// <summary>People may stay logged in longer on a phone of their own.</summary>
     public bool AllowsOwnPhones { get; init; }
+
+    /// <summary>Grows with each change.</summary>
+    public int Version { get; init; }
 }
 
 /// <summary>A site in the list of its trust.</summary>

@@ -59,6 +59,10 @@ public sealed class SingleSignOn : Aggregate<SingleSignOnId>, ITrustOwned
         return Result.Success;
     }
 
+    /// <summary>It stands as the settings say already, and no other secret is entered.</summary>
+    public bool StandsAs(SingleSignOnSettings settings) =>
+        settings == new SingleSignOnSettings(Name, Issuer, ClientId, ProtectedSecret: null, RequiredAcr, GivesSecondFactor);
+
     public void Enable(bool on) => IsEnabled = on;
 
     /// <summary>Whether tokens may come from this address: over TLS, or from this very machine.</summary>

@@ -18,6 +18,9 @@ public static class SingleSignOnErrors
     public static readonly Error AcrTooLong =
         Error.Invalid("SingleSignOn.Acr", $"Enter an authentication context of up to {SingleSignOn.AcrMax} characters.");
 
+    public static readonly Error Changed = Error.Conflict(
+        "SingleSignOn.Changed", "Somebody else changed this provider while you had the page open. Check how it stands now, then save again.");
+
     public static readonly Error OnlyAdministrators =
         Error.Forbidden("SingleSignOn.OnlyAdministrators", "Only an administrator sets up single sign-on.");
 

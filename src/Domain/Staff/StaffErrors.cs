@@ -6,6 +6,9 @@ public static class StaffErrors
 {
     public static readonly Error NotFound = Error.NotFound("StaffMember.NotFound", "We could not find this person in your trust.");
 
+    public static readonly Error DetailsChanged = Error.Conflict(
+        "StaffMember.DetailsChanged", "Your details were changed while you had the page open. Check how they stand now, then save again.");
+
     public static readonly Error NameNotUsable =
         Error.Invalid("StaffMember.Name", $"Enter a name of up to {StaffMember.NameMax} characters.");
 

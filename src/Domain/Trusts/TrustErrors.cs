@@ -20,6 +20,9 @@ public static class TrustErrors
 
     public static readonly Error DomainTaken = Error.Conflict("Trust.DomainTaken", "Another trust has this domain.");
 
+    public static readonly Error Changed = Error.Conflict(
+        "Trust.Changed", "Somebody else changed this trust while you had the page open. Check how it stands now, then save again.");
+
     public static readonly Error MonthsOutOfRange = Error.Invalid(
         "Trust.Months", $"Enter a number of months from {Trust.LeastMonthsKept} to {Trust.MostMonthsKept}.");
 

@@ -3,6 +3,7 @@ using Champions.Application.Lists;
 using Champions.Application.Privacy;
 using Champions.Application.Wording;
 using Champions.Domain.Staff;
+using Champions.Domain.Wards;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -21,8 +22,7 @@ public sealed class DetailsModel(CorrectMyDetailsHandler handler, MyDataQueries 
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var me = await queries.FormAsync(Actor, cancellationToken);
-        Input = new Form { Name = me.Name, StaffGroup = me.StaffGroup, Ward = me.Ward?.Value };
+        await FillAsync(cancellationToken);
         await LoadAsync(cancellationToken);
     }
 
@@ -34,9 +34,27 @@ public sealed class DetailsModel(CorrectMyDetailsHandler handler, MyDataQueries 
             return Again();
         }
 
-        var command = new CorrectMyDetails(Input.Name!, Input.StaffGroup!.Value, Input.Ward is { } ward ? new WardId(ward) : null);
+        var command = new CorrectMyDetails(Input.Version, Input.Name!, Input.StaffGroup!.Value, Input.Ward is { } ward ? new WardId(ward) : null);
         var saved = await handler.HandleAsync(command, Actor, cancellationToken);
-        return saved.IsSuccess ? SeeOther("/account", "Your details are saved.") : Refuse(saved.Error, "Input.Name");
+        if (saved.IsSuccess)
+        {
+            return SeeOther("/account", "Your details are saved.");
+        }
+
+        if (saved.Error == StaffErrors.DetailsChanged)
+        {
+            // What stands now, so that saving again is a choice and no accident
+            ModelState.Clear();
+            await FillAsync(cancellationToken);
+        }
+
+        return Refuse(saved.Error, saved.Error == StaffErrors.DetailsChanged ? "" : saved.Error == WardErrors.Closed ? "Input.Ward" : "Input.Name");
+    }
+
+    private async Task FillAsync(CancellationToken cancellationToken)
+    {
+        var me = await queries.FormAsync(Actor, cancellationToken);
+        Input = new Form { Name = me.Name, StaffGroup = me.StaffGroup, Ward = me.Ward?.Value, Version = me.Version };
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken) =>
@@ -54,5 +72,7 @@ public sealed class DetailsModel(CorrectMyDetailsHandler handler, MyDataQueries 
         public StaffGroup? StaffGroup { get; set; }
 
         public Guid? Ward { get; set; }
+
+        public int Version { get; set; }
     }
 }

@@ -28,13 +28,13 @@ public sealed class IndexModel(TrustQueries trusts, KeepTextsHandler handler) : 
             return prove;
         }
 
-        Input = new Form { NotesMonths = trust.NotesMonths, LeaversMonths = trust.LeaversMonths };
+        Fill(trust);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid trustId, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(trustId, cancellationToken) is null)
+        if (await LoadAsync(trustId, cancellationToken) is not { } trust)
         {
             return NotFound();
         }
@@ -45,10 +45,20 @@ public sealed class IndexModel(TrustQueries trusts, KeepTextsHandler handler) : 
         }
 
         var kept = await handler.HandleAsync(
-            new KeepTexts(new TrustId(trustId), Input.NotesMonths!.Value, Input.LeaversMonths!.Value), Actor, cancellationToken);
+            new KeepTexts(new TrustId(trustId), Input.Version, Input.NotesMonths!.Value, Input.LeaversMonths!.Value), Actor, cancellationToken);
+        if (kept.Error == TrustErrors.Changed)
+        {
+            // What stands now, so that saving again is a choice and no accident
+            ModelState.Clear();
+            Fill(trust);
+        }
+
         return kept.IsSuccess ? SeeOther($"/admin/trusts/{trustId}", "How long data is kept is saved.")
             : kept.Error == PeopleErrors.NeedsSecondFactor ? AskSecondFactor() : Refuse(kept.Error);
     }
+
+    private void Fill(TrustDetails trust) =>
+        Input = new Form { NotesMonths = trust.NotesMonths, LeaversMonths = trust.LeaversMonths, Version = trust.Version };
 
     private async Task<TrustDetails?> LoadAsync(Guid trustId, CancellationToken cancellationToken)
     {
@@ -75,5 +85,7 @@ public sealed class IndexModel(TrustQueries trusts, KeepTextsHandler handler) : 
         [Required(ErrorMessage = Months)]
         [Range(Domain.Trusts.Trust.LeastMonthsKept, Domain.Trusts.Trust.MostMonthsKept, ErrorMessage = Months)]
         public int? LeaversMonths { get; set; }
+
+        public int Version { get; set; }
     }
 }

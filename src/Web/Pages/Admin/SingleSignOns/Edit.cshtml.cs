@@ -24,14 +24,7 @@ public sealed class EditModel(
             return prove;
         }
 
-        Input = new SettingsForm
-        {
-            Name = Provider.Name,
-            Issuer = Provider.Issuer,
-            ClientId = Provider.ClientId,
-            RequiredAcr = Provider.RequiredAcr,
-            GivesSecondFactor = Provider.GivesSecondFactor,
-        };
+        Fill();
         return Page();
     }
 
@@ -47,7 +40,14 @@ public sealed class EditModel(
             return Again();
         }
 
-        var saved = await save.HandleAsync(new SaveSingleSignOn(new TrustId(trustId), new SingleSignOnId(id), Settings()), Actor, cancellationToken);
+        var saved = await save.HandleAsync(new SaveSingleSignOn(new TrustId(trustId), new SingleSignOnId(id), Input.Version, Settings()), Actor, cancellationToken);
+        if (saved.Error == SingleSignOnErrors.Changed)
+        {
+            // What stands now, so that saving again is a choice and no accident
+            ModelState.Clear();
+            Fill();
+        }
+
         return saved.IsSuccess ? SeeOther($"/admin/trusts/{trustId}/single-sign-on", $"{Input.Name} is saved.") : RefuseSettings(saved.Error);
     }
 
@@ -59,6 +59,17 @@ public sealed class EditModel(
             ? SeeOther($"/admin/trusts/{trustId}/single-sign-on", on ? $"People can log in with {done.Value} again." : $"People can no longer log in with {done.Value}.")
             : done.Error == PeopleErrors.NeedsSecondFactor ? AskSecondFactor() : NotFound();
     }
+
+    private void Fill() =>
+        Input = new SettingsForm
+        {
+            Name = Provider.Name,
+            Issuer = Provider.Issuer,
+            ClientId = Provider.ClientId,
+            RequiredAcr = Provider.RequiredAcr,
+            GivesSecondFactor = Provider.GivesSecondFactor,
+            Version = Provider.Version,
+        };
 
     private async Task<bool> LoadAsync(Guid trustId, Guid id, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ public sealed class NewModel(SaveSingleSignOnHandler save, TrustQueries trusts, 
             return Again();
         }
 
-        var saved = await save.HandleAsync(new SaveSingleSignOn(new TrustId(trustId), null, Settings()), Actor, cancellationToken);
+        var saved = await save.HandleAsync(new SaveSingleSignOn(new TrustId(trustId), null, Input.Version, Settings()), Actor, cancellationToken);
         return saved.IsSuccess
             ? SeeOther($"/admin/trusts/{trustId}/single-sign-on/{saved.Value.Value}", $"{Input.Name} is added. Tell the provider the return address below.")
             : RefuseSettings(saved.Error);

@@ -62,5 +62,7 @@ public abstract class SettingsPage(SignOnSecrets secrets) : ChampionsPage
         public string? RequiredAcr { get; set; }
 
         public bool GivesSecondFactor { get; set; }
+
+        public int Version { get; set; }
     }
 }
