@@ -3,10 +3,13 @@ namespace Champions.Web.Access;
 /// <summary>Addresses that a browser asks to be led to after signing in.</summary>
 internal static class LocalAddress
 {
-    /// <summary>The address when it is a path of this site and nothing else, however it is dressed up; otherwise the other.</summary>
+    /// <summary>
+    /// The address when it is a path of this site and nothing else, however it is dressed up; otherwise the other. A browser writes other
+    /// letters than these with percent signs, and the server puts none of them into the header that leads on.
+    /// </summary>
     public static string Or(string? asked, string otherwise)
     {
-        if (asked is null || asked.Length > 500 || !asked.StartsWith('/') || asked.Any(c => char.IsControl(c) || c == '\\'))
+        if (asked is null || asked.Length > 500 || !asked.StartsWith('/') || asked.Any(c => c is < '!' or > '~' or '\\'))
         {
             return otherwise;
         }

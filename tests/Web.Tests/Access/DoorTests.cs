@@ -13,7 +13,7 @@ public sealed class DoorTests
         "//evil.example", "///evil.example", @"/\evil.example", @"\/evil.example", @"\\evil.example", "https://evil.example", "http:evil.example", "https:/evil.example",
         "javascript:alert(1)", "data:text/html,x", "/%2fevil.example", "/%2Fevil.example", "/%5cevil.example", "/%5Cevil.example", "%2f%2fevil.example", "/\t/evil.example",
         "/\n/evil.example", "\t//evil.example", " //evil.example", "/home\r\nSet-Cookie: planted=1", "evil.example", "@evil.example", "/%09/evil.example", "/%0a/evil.example",
-        "//evil%2eexample", "/%252fevil.example", "~/../..//evil.example", "//localhost@evil.example", "//user:pass@evil.example/home", "/" + "long/".PadRight(600, 'x'),
+        "//evil%2eexample", "/%252fevil.example", "~/../..//evil.example", "//localhost@evil.example", "//user:pass@evil.example/home", "/\u00e9", "/help?q=\u2603", "/home here", "/" + "long/".PadRight(600, 'x'),
     ];
 
     [Theory, MemberData(nameof(Tampered))]
