@@ -13,6 +13,9 @@ public sealed record Actor(StaffMemberId PersonId, TrustId TrustId, ChampionId? 
     /// <summary>The session of the request; empty outside requests.</summary>
     public AccountSessionId SessionId { get; init; }
 
+    /// <summary>The account's <see cref="Account.SessionGeneration"/> that the session of the request belongs to.</summary>
+    public int Generation { get; init; }
+
     /// <summary>When they last proved who they are; null outside requests.</summary>
     public DateTimeOffset? ProvedAt { get; init; }
 

@@ -34,6 +34,12 @@ public sealed class ChangePasswordHandler(
             async ct =>
             {
                 var account = await accounts.Accounts.FirstAsync(a => a.Id == actor.AccountId, ct);
+                if (!account.IsFresh(actor, clock.GetUtcNow()))
+                {
+                    // It was while the password was hashed
+                    return AccountErrors.NotFresh;
+                }
+
                 var happened = account.PasswordHash is null ? "A password was set." : "Your password was changed.";
                 account.SetPassword(hash, clock.GetUtcNow());
                 db.OutboxEmails.Add(emails.Changed(account, happened, command.Device));

@@ -44,7 +44,7 @@ public sealed class AddressBook(IChampionsDb db, IAccountsOfAllTrusts accounts, 
             db.Accounts.Add(account);
         }
 
-        return new ProvedAddress(owner.Reader.Address, account?.Id);
+        return new ProvedAddress(owner.Reader.Address, account?.Id, account?.SessionGeneration ?? 0);
     }
 }
 
@@ -76,4 +76,5 @@ public sealed record AddressOwner(Account? Account, StaffMember? Person, Trust? 
 /// <summary>An address whose emails somebody has shown that they read.</summary>
 /// <param name="Address">As we have it on file, or as it was typed by somebody new.</param>
 /// <param name="AccountId">Null for somebody new.</param>
-public sealed record ProvedAddress(string Address, AccountId? AccountId);
+/// <param name="Generation">The account's generation of sessions at that moment; 0 for somebody new.</param>
+public sealed record ProvedAddress(string Address, AccountId? AccountId, int Generation = 0);

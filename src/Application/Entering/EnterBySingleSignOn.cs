@@ -11,7 +11,8 @@ namespace Champions.Application.Entering;
 public sealed record EnterBySingleSignOn(SingleSignOnId Provider, string Issuer, string Subject);
 
 /// <param name="AccountId">Null when the provider's account is not linked to anybody yet.</param>
-public sealed record SignOnAccount(AccountId? AccountId);
+/// <param name="Generation">The account's generation of sessions at that moment.</param>
+public sealed record SignOnAccount(AccountId? AccountId, int Generation = 0);
 
 public sealed class EnterBySingleSignOnHandler(IChampionsDb db, IAccountsOfAllTrusts accounts, ISingleSignOnsOfAllTrusts providers)
 {
@@ -34,6 +35,6 @@ public sealed class EnterBySingleSignOnHandler(IChampionsDb db, IAccountsOfAllTr
         // A trust's provider vouches for the people of that trust alone
         var account = await accounts.Accounts.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Id == login.AccountId && a.TrustId == trust && !a.IsDisabled, cancellationToken);
-        return account is null ? SingleSignOnErrors.NotYours : new SignOnAccount(account.Id);
+        return account is null ? SingleSignOnErrors.NotYours : new SignOnAccount(account.Id, account.SessionGeneration);
     }
 }

@@ -12,7 +12,7 @@ public sealed record OpenFirstAdministrator(string Code, string Email, string Na
 public sealed class OpenFirstAdministratorHandler(
     IChampionsDb db, SetUpQueries setUp, FirstAdministrator first, IPasswords passwords, GuessLimits limits, TimeProvider clock)
 {
-    public async Task<Result<AccountId>> HandleAsync(OpenFirstAdministrator command, CancellationToken cancellationToken)
+    public async Task<Result<ProvedAccount>> HandleAsync(OpenFirstAdministrator command, CancellationToken cancellationToken)
     {
         if (!await setUp.IsNeededAsync(cancellationToken))
         {
@@ -48,7 +48,7 @@ public sealed class OpenFirstAdministratorHandler(
     }
 
     /// <summary>The first administrator has an id that all nodes know: of two who do this at once, one runs into the other's key.</summary>
-    private Task<Result<AccountId>> OpenAsync(OpenFirstAdministrator command, string hash, CancellationToken cancellationToken) => db.RunAsync<AccountId>(
+    private Task<Result<ProvedAccount>> OpenAsync(OpenFirstAdministrator command, string hash, CancellationToken cancellationToken) => db.RunAsync<ProvedAccount>(
         async ct =>
         {
             if (!await setUp.IsNeededAsync(ct))
@@ -62,7 +62,7 @@ public sealed class OpenFirstAdministratorHandler(
             db.Accounts.Add(account);
             await db.SaveChangesAsync(ct);
             first.Close();
-            return account.Id;
+            return new ProvedAccount(account.Id, account.SessionGeneration);
         },
         key => key == UniqueKeys.AccountEmail ? AccountErrors.EmailTaken : key == UniqueKeys.Account ? AccountErrors.AlreadySetUp : null,
         cancellationToken);

@@ -8,11 +8,12 @@ namespace Champions.Application.Entering;
 
 /// <summary>At the door: the first authenticator app of somebody who must have a second factor and has none.</summary>
 /// <param name="AccountId">Who has proved the first factor.</param>
+/// <param name="Generation">The account's generation of sessions when they did.</param>
 /// <param name="SealedKey">Of the offer.</param>
 /// <param name="Code">As typed.</param>
 /// <param name="Device">In our words, for the email.</param>
 /// <param name="Guesser">Who tries.</param>
-public sealed record SetUpAuthenticator(AccountId AccountId, string SealedKey, string Code, string Device, Guesser Guesser);
+public sealed record SetUpAuthenticator(AccountId AccountId, int Generation, string SealedKey, string Code, string Device, Guesser Guesser);
 
 public sealed class SetUpAuthenticatorHandler(
     IChampionsDb db, IAccountsOfAllTrusts accounts, IAuthenticatorApps apps, AccountEmails emails, GuessLimits limits)
@@ -36,7 +37,7 @@ public sealed class SetUpAuthenticatorHandler(
             async ct =>
             {
                 var account = await accounts.Accounts.Include(a => a.RecoveryCodes).FirstOrDefaultAsync(a => a.Id == command.AccountId, ct);
-                if (account is not { IsDisabled: false })
+                if (account is not { IsDisabled: false } || account.SessionGeneration != command.Generation)
                 {
                     return AccountErrors.Closed;
                 }

@@ -8,9 +8,10 @@ namespace Champions.Application.Entering;
 
 /// <summary>At the door: the first passkey of somebody who must have a second factor and has none. The answer counts once.</summary>
 /// <param name="AccountId">Who has proved the first factor.</param>
+/// <param name="Generation">The account's generation of sessions when they did.</param>
 /// <param name="Answer">Of the device that made it.</param>
 /// <param name="Device">In our words: its name until the person gives it another, and for the email.</param>
-public sealed record SetUpPasskey(AccountId AccountId, PasskeyAnswer Answer, string Device);
+public sealed record SetUpPasskey(AccountId AccountId, int Generation, PasskeyAnswer Answer, string Device);
 
 public sealed class SetUpPasskeyHandler(IChampionsDb db, IAccountsOfAllTrusts accounts, IPasskeys passkeys, AccountEmails emails, TimeProvider clock)
 {
@@ -27,7 +28,7 @@ public sealed class SetUpPasskeyHandler(IChampionsDb db, IAccountsOfAllTrusts ac
             async ct =>
             {
                 var account = await accounts.Accounts.FirstOrDefaultAsync(a => a.Id == command.AccountId, ct);
-                if (account is not { IsDisabled: false })
+                if (account is not { IsDisabled: false } || account.SessionGeneration != command.Generation)
                 {
                     return AccountErrors.Closed;
                 }

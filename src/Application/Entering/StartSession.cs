@@ -7,9 +7,10 @@ namespace Champions.Application.Entering;
 
 /// <summary>A person who has proved who they are comes in.</summary>
 /// <param name="AccountId">Who.</param>
+/// <param name="Generation">The account's generation of sessions when they proved it: what was proved before the sessions ended counts no more.</param>
 /// <param name="Start">How.</param>
 /// <param name="Earlier">The session that their browser was in until now, whoever's it is: it ends.</param>
-public sealed record StartSession(AccountId AccountId, SessionStart Start, AccountSessionId? Earlier = null);
+public sealed record StartSession(AccountId AccountId, int Generation, SessionStart Start, AccountSessionId? Earlier = null);
 
 public sealed class StartSessionHandler(IChampionsDb db, IAccountsOfAllTrusts accounts, TimeProvider clock)
 {
@@ -18,6 +19,12 @@ public sealed class StartSessionHandler(IChampionsDb db, IAccountsOfAllTrusts ac
         {
             var account = await accounts.Accounts.FirstOrDefaultAsync(a => a.Id == command.AccountId, ct);
             if (account is not { IsDisabled: false } || !await accounts.MayEnterAsync(account, ct))
+            {
+                return AccountErrors.Closed;
+            }
+
+            // A password, a second factor or the account itself has changed since: the session would be of the person before
+            if (account.SessionGeneration != command.Generation || (account.HasAuthenticator && !command.Start.WithSecondFactor))
             {
                 return AccountErrors.Closed;
             }

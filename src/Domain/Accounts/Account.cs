@@ -13,6 +13,9 @@ public sealed class Account : Aggregate<AccountId>
 
     public const int RecoveryCodeCount = 10;
 
+    /// <summary>The <see cref="SessionGeneration"/> of an account that was just opened.</summary>
+    public const int FirstGeneration = 0;
+
     /// <summary>The account that the set-up page makes: there can only be one.</summary>
     public static readonly AccountId FirstAdministrator = new(new Guid("01900000-0000-7000-8000-000000000001"));
 

@@ -26,6 +26,7 @@ public sealed class AccountRights(TimeProvider clock)
                  Account = account.Id,
                  IsDisabled = account.IsDisabled,
                  SessionsStayIn = session.Generation == account.SessionGeneration,
+                 Generation = session.Generation,
                  StartedAt = session.StartedAt,
                  LastSeenAt = session.LastSeenAt,
                  EndedAt = session.EndedAt,
@@ -73,6 +74,7 @@ public sealed class AccountRights(TimeProvider clock)
         {
             AccountId = row.Account,
             SessionId = id,
+            Generation = row.Generation,
             ProvedAt = row.ProvedAt,
             SecondFactorAt = row.SecondFactorAt,
         };
@@ -104,6 +106,8 @@ public sealed class AccountRights(TimeProvider clock)
         public bool IsDisabled { get; init; }
 
         public bool SessionsStayIn { get; init; }
+
+        public int Generation { get; init; }
 
         public DateTimeOffset StartedAt { get; init; }
 

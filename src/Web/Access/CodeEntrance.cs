@@ -13,7 +13,7 @@ public sealed class CodeEntrance(Entrance entrance, DoorCookies cookies)
         if (proved.AccountId is { } account)
         {
             return await entrance.EnterAsync(
-                context, new Arrival(account, SignInMethod.EmailCode, WithSecondFactor: false, IsOwnPhone: false, returnUrl));
+                context, new Arrival(account, proved.Generation, SignInMethod.EmailCode, WithSecondFactor: false, IsOwnPhone: false, returnUrl));
         }
 
         cookies.Keep(context, new NewColleague(proved.Address, returnUrl, Entrance.SaysOwnPhone(context.Request)));

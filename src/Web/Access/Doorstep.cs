@@ -7,9 +7,9 @@ public sealed class Doorstep(EnteringCookie entering, SecondFactorQueries querie
 {
     /// <summary>Null when nobody does: never did, for too long, or before the password was changed.</summary>
     public async Task<(Arrival Arrival, SecondFactorNeed Need)?> FindAsync(HttpContext context, CancellationToken cancellationToken) =>
-        await entering.ReadAsync(context) is { } on
-        && await queries.FindAsync(on.Arrival.AccountId, cancellationToken) is { } need
-        && need.Generation == on.Generation
-            ? (on.Arrival, need)
+        await entering.ReadAsync(context) is { } arrival
+        && await queries.FindAsync(arrival.AccountId, cancellationToken) is { } need
+        && need.Generation == arrival.Generation
+            ? (arrival, need)
             : null;
 }

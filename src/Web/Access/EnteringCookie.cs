@@ -32,14 +32,13 @@ public sealed class EnteringCookie
     }
 
     /// <param name="context">The request that proved the first factor.</param>
-    /// <param name="arrival">How they came.</param>
-    /// <param name="generation">The account's generation of sessions, so that a new password ends this as well.</param>
-    public Task BeginAsync(HttpContext context, Arrival arrival, int generation) => context.SignInAsync(
+    /// <param name="arrival">How they came. A new password ends this as well, by the generation.</param>
+    public Task BeginAsync(HttpContext context, Arrival arrival) => context.SignInAsync(
         Scheme,
         new ClaimsPrincipal(new ClaimsIdentity(
             [
                 new Claim(Account, arrival.AccountId.Value.ToString("N")),
-                new Claim(Generation, generation.ToString(CultureInfo.InvariantCulture)),
+                new Claim(Generation, arrival.Generation.ToString(CultureInfo.InvariantCulture)),
                 new Claim(Method, arrival.Method.ToString()),
                 new Claim(OwnPhone, arrival.IsOwnPhone.ToString()),
                 new Claim(ReturnUrl, LocalAddress.Or(arrival.ReturnUrl, "")),
@@ -47,20 +46,20 @@ public sealed class EnteringCookie
             Scheme)));
 
     /// <summary>Null when nobody is on their way in, or has been for too long.</summary>
-    public async Task<(Arrival Arrival, int Generation)?> ReadAsync(HttpContext context)
+    public async Task<Arrival?> ReadAsync(HttpContext context)
     {
         if ((await context.AuthenticateAsync(Scheme)).Principal is not { } who)
         {
             return null;
         }
 
-        var arrival = new Arrival(
+        return new Arrival(
             new AccountId(Guid.ParseExact(who.FindFirstValue(Account)!, "N")),
+            int.Parse(who.FindFirstValue(Generation)!, CultureInfo.InvariantCulture),
             Enum.Parse<SignInMethod>(who.FindFirstValue(Method)!),
             WithSecondFactor: false,
             bool.Parse(who.FindFirstValue(OwnPhone)!),
             who.FindFirstValue(ReturnUrl));
-        return (arrival, int.Parse(who.FindFirstValue(Generation)!, CultureInfo.InvariantCulture));
     }
 
     public Task EndAsync(HttpContext context) => context.SignOutAsync(Scheme);

@@ -32,7 +32,7 @@ public sealed class Entrance(
 
             if (need.IsAsked)
             {
-                await entering.BeginAsync(context, arrival, need.Generation);
+                await entering.BeginAsync(context, arrival);
                 return need.HasAny ? SecondFactor : SetUpSecondFactor;
             }
         }
@@ -44,7 +44,7 @@ public sealed class Entrance(
             DeviceWords.Of(context.Request.Headers.UserAgent),
             context.Connection.RemoteIpAddress?.ToString() ?? "");
         var session = await start.HandleAsync(
-            new StartSession(arrival.AccountId, begun, ActorClaims.SessionOf(context.User)), context.RequestAborted);
+            new StartSession(arrival.AccountId, arrival.Generation, begun, ActorClaims.SessionOf(context.User)), context.RequestAborted);
         if (!session.IsSuccess)
         {
             return log.Failed(arrival.Method.ToString(), arrival.AccountId, session.Error);
@@ -68,8 +68,10 @@ public sealed class Entrance(
 }
 
 /// <param name="AccountId">Who proved who they are.</param>
+/// <param name="Generation">The account's generation of sessions when they did: read together with what proves it, never later.</param>
 /// <param name="Method">How.</param>
 /// <param name="WithSecondFactor">They gave a second factor as well; a passkey counts as both, and the demo asks for none.</param>
 /// <param name="IsOwnPhone">They said earlier that the device is their own; the box in the form of this request counts as well.</param>
 /// <param name="ReturnUrl">The page they came for, as the browser sent it.</param>
-public sealed record Arrival(AccountId AccountId, SignInMethod Method, bool WithSecondFactor, bool IsOwnPhone, string? ReturnUrl);
+public sealed record Arrival(
+    AccountId AccountId, int Generation, SignInMethod Method, bool WithSecondFactor, bool IsOwnPhone, string? ReturnUrl);

@@ -41,7 +41,7 @@ public sealed class SetUpModel(SetUpQueries queries, OpenFirstAdministratorHandl
         }
 
         var entered = await entrance.EnterAsync(
-            HttpContext, new Arrival(opened.Value, SignInMethod.Password, WithSecondFactor: false, IsOwnPhone: false, ReturnUrl: null));
+            HttpContext, new Arrival(opened.Value.Id, opened.Value.Generation, SignInMethod.Password, WithSecondFactor: false, IsOwnPhone: false, ReturnUrl: null));
         return entered.IsSuccess ? SeeOther(entered.Value) : Refuse(entered.Error);
     }
 

@@ -72,7 +72,7 @@ public sealed class DeviceTests
         (await AllowAsync(trust, permitted)).IsSuccess.Should().BeTrue();
 
         await db.Run(scope => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<StartSessionHandler>(scope)
-            .HandleAsync(new StartSession(account.Id, new SessionStart(SignInMethod.EmailCode, false, said, "Safari on iPhone", "10.0.0.1")), default));
+            .HandleAsync(new StartSession(account.Id, account.SessionGeneration, new SessionStart(SignInMethod.EmailCode, false, said, "Safari on iPhone", "10.0.0.1")), default));
 
         (await db.AllAsync<AccountSession>()).Single().IsOwnPhone.Should().Be(counts);
     }

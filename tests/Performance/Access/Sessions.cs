@@ -27,10 +27,10 @@ internal sealed class Sessions(DatabaseOptions database)
         {
             await using var scope = services.CreateAsyncScope();
             var account = await scope.ServiceProvider.GetRequiredService<ChampionsDbContext>().Accounts.IgnoreQueryFilters()
-                .Where(a => a.Email == email).Select(a => a.Id).SingleAsync();
+                .Where(a => a.Email == email).Select(a => new { a.Id, a.SessionGeneration }).SingleAsync();
             var start = new SessionStart(SignInMethod.Passkey, WithSecondFactor: true, IsOwnPhone: false, "A measurement", "127.0.0.1");
             var session = await scope.ServiceProvider.GetRequiredService<StartSessionHandler>()
-                .HandleAsync(new StartSession(account, start), CancellationToken.None);
+                .HandleAsync(new StartSession(account.Id, account.SessionGeneration, start), CancellationToken.None);
             cookies.Add(SessionCookie.Of(session.Value, CookieName, new TicketDataFormat(protector), TimeProvider.System.GetUtcNow()));
         }
 

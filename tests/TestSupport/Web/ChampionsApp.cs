@@ -88,8 +88,9 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
     private async Task<AccountSessionId> StartSessionAsync(Actor actor, SignInMethod method, bool withSecondFactor)
     {
         var account = await AccountOfAsync(actor);
+        var generation = (await Db.AllAsync<Account>()).Single(a => a.Id == account).SessionGeneration;
         var session = await Run(services => services.GetRequiredService<StartSessionHandler>().HandleAsync(
-            new StartSession(account, new SessionStart(method, withSecondFactor, IsOwnPhone: false, "A test", "10.0.0.1")), CancellationToken.None));
+            new StartSession(account, generation, new SessionStart(method, withSecondFactor, IsOwnPhone: false, "A test", "10.0.0.1")), CancellationToken.None));
         return session.Value;
     }
 

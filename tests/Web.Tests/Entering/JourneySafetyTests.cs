@@ -26,6 +26,7 @@ public sealed class JourneySafetyTests
         { "/\t/evil.example", "/home" },
         { "/\r\nLocation: https://evil.example", "/home" },
         { "evil.example", "/home" },
+        { "/\u00e9", "/home" },
         { "", "/home" },
     };
 
@@ -122,7 +123,8 @@ public sealed class JourneySafetyTests
     private static async Task<AccountSessionId> SessionAsync(ChampionsApp app, Champions.Application.Abstractions.Actor actor)
     {
         var account = await app.AccountOfAsync(actor);
+        var generation = (await app.Db.AllAsync<Account>()).Single(a => a.Id == account).SessionGeneration;
         return (await app.Run(services => services.GetRequiredService<StartSessionHandler>().HandleAsync(
-            new StartSession(account, new SessionStart(SignInMethod.Password, WithSecondFactor: false, IsOwnPhone: false, "A test", "10.0.0.9")), default))).Value;
+            new StartSession(account, generation, new SessionStart(SignInMethod.Password, WithSecondFactor: false, IsOwnPhone: false, "A test", "10.0.0.9")), default))).Value;
     }
 }

@@ -175,9 +175,10 @@ public sealed class SecondFactorTests
         var late = await thief.LogInAsync(trust.Coordinator.Email);
         var forged = await thief.ForgeAsync(
             Door.SetUp, ("__RequestVerificationToken", late.Token), ("Input.Key", thiefsPage.Find("[name='Input.Key']").GetAttribute("value")!), ("Input.Code", thiefsApp.CodeAt(app.Clock.Now)));
+        var now = await app.AccountAsync(trust.Coordinator.Email);
         var raced = await app.Run(async services => await services.GetRequiredService<SetUpAuthenticatorHandler>().HandleAsync(
             new SetUpAuthenticator(
-                (await app.AccountAsync(trust.Coordinator.Email)).Id, thiefsPage.Find("[name='Input.Key']").GetAttribute("value")!, thiefsApp.CodeAt(app.Clock.Now), "A test", Stranger),
+                now.Id, now.SessionGeneration, thiefsPage.Find("[name='Input.Key']").GetAttribute("value")!, thiefsApp.CodeAt(app.Clock.Now), "A test", Stranger),
             CancellationToken.None));
 
         refused.Address.Should().Be("/sign-in");

@@ -227,7 +227,7 @@ public sealed class SecurityPageTests
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
         var trust = await SmallTrust.CreateAsync(app.Db);
         var account = await app.AccountOfAsync(trust.AsStaff);
-        var stale = trust.AsStaff with { AccountId = account, ProvedAt = app.Clock.Now - AccountSession.Fresh, SecondFactorAt = null };
+        var stale = trust.AsStaff with { AccountId = account, Generation = 1, ProvedAt = app.Clock.Now - AccountSession.Fresh, SecondFactorAt = null };
 
         (await app.Db.As<ChangePasswordHandler, Domain.Common.Result<AccountId>>(
             stale, handler => handler.HandleAsync(new ChangePassword(New, "A test"), stale, CancellationToken.None))).Error.Should().Be(AccountErrors.NotFresh);

@@ -33,6 +33,6 @@ public abstract class PasskeyPage(IPasskeys passkeys, CheckPasskeyHandler check,
     protected PasskeyAnswer? TakeAnswer(string purpose) => cookie.Take(HttpContext, purpose, Input.Credential ?? "");
 
     /// <summary>Whose passkey answered.</summary>
-    protected async Task<Result<AccountId>> CheckAsync(string purpose, CancellationToken cancellationToken) =>
+    protected async Task<Result<ProvedAccount>> CheckAsync(string purpose, CancellationToken cancellationToken) =>
         TakeAnswer(purpose) is { } answer ? await check.HandleAsync(new CheckPasskey(answer), cancellationToken) : PasskeyErrors.NotAccepted;
 }

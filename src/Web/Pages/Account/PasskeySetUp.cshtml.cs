@@ -33,7 +33,7 @@ public sealed class PasskeySetUpModel(
         }
 
         var made = await setUp.HandleAsync(
-            new SetUpPasskey(arrival.AccountId, answer, DeviceWords.Of(Request.Headers.UserAgent)), cancellationToken);
+            new SetUpPasskey(arrival.AccountId, arrival.Generation, answer, DeviceWords.Of(Request.Headers.UserAgent)), cancellationToken);
         if (!made.IsSuccess)
         {
             return Refuse(made.Error);

@@ -30,7 +30,8 @@ public sealed class PasskeySignInModel(IPasskeys passkeys, CheckPasskeyHandler c
         }
 
         var entered = await entrance.EnterAsync(
-            HttpContext, new Arrival(owner.Value, SignInMethod.Passkey, WithSecondFactor: true, IsOwnPhone: false, ReturnUrl));
+            HttpContext,
+            new Arrival(owner.Value.Id, owner.Value.Generation, SignInMethod.Passkey, WithSecondFactor: true, IsOwnPhone: false, ReturnUrl));
         return entered.IsSuccess ? SeeOther(entered.Value) : Refuse(entered.Error);
     }
 }

@@ -35,7 +35,9 @@ public sealed class PasswordModel(CheckPasswordHandler password, Entrance entran
         }
 
         var entered = await entrance.EnterAsync(
-            HttpContext, new Arrival(account.Value.Id, SignInMethod.Password, WithSecondFactor: false, IsOwnPhone: false, ReturnUrl));
+            HttpContext,
+            new Arrival(
+                account.Value.Id, account.Value.SessionGeneration, SignInMethod.Password, WithSecondFactor: false, IsOwnPhone: false, ReturnUrl));
         return entered.IsSuccess ? SeeOther(entered.Value) : Refuse(entered.Error);
     }
 

@@ -56,14 +56,16 @@ public sealed class SetUpSecondFactorModel(
         }
 
         var made = await setUp.HandleAsync(
-            new SetUpAuthenticator(account, Offer.Sealed, Input.Code!, DeviceWords.Of(Request.Headers.UserAgent), devices.GuesserOf(HttpContext)),
+            new SetUpAuthenticator(
+                account, here.Arrival.Generation, Offer.Sealed, Input.Code!, DeviceWords.Of(Request.Headers.UserAgent), devices.GuesserOf(HttpContext)),
             cancellationToken);
         if (!made.IsSuccess)
         {
             return Refuse(made.Error, "Input.Code");
         }
 
-        var entered = await entrance.EnterAsync(HttpContext, here.Arrival with { WithSecondFactor = true });
+        // Taking the app into use ended every session, once
+        var entered = await entrance.EnterAsync(HttpContext, here.Arrival with { WithSecondFactor = true, Generation = here.Arrival.Generation + 1 });
         if (!entered.IsSuccess)
         {
             return Refuse(entered.Error);

@@ -72,10 +72,11 @@ public sealed class SignInModel(
             : NotFound();
     }
 
-    private async Task<IActionResult> EnterAsync(AccountId account)
+    private async Task<IActionResult> EnterAsync(ProvedAccount account)
     {
         var entered = await entrance.EnterAsync(
-            HttpContext, new Arrival(account, SignInMethod.Demo, WithSecondFactor: true, IsOwnPhone: false, ReturnUrl));
+            HttpContext,
+            new Arrival(account.Id, account.Generation, SignInMethod.Demo, WithSecondFactor: true, IsOwnPhone: false, ReturnUrl));
         return entered.IsSuccess ? SeeOther(entered.Value) : Refuse(entered.Error);
     }
 

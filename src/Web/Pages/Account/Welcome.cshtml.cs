@@ -62,7 +62,9 @@ public sealed class WelcomeModel(WelcomeQueries queries, JoinTrustHandler join, 
 
         cookies.Forget<NewColleague>(HttpContext);
         var entered = await entrance.EnterAsync(
-            HttpContext, new Arrival(joined.Value, SignInMethod.EmailCode, WithSecondFactor: false, Colleague.IsOwnPhone, Colleague.ReturnUrl));
+            HttpContext,
+            new Arrival(
+                joined.Value, Domain.Accounts.Account.FirstGeneration, SignInMethod.EmailCode, WithSecondFactor: false, Colleague.IsOwnPhone, Colleague.ReturnUrl));
         return entered.IsSuccess ? SeeOther(entered.Value) : Refuse(entered.Error);
     }
 

@@ -21,8 +21,8 @@ public abstract class SecurityPage(SecurityQueries queries, Entrance entrance) :
         return ProveAgain(Facts.ChangesNeedSecondFactor);
     }
 
-    /// <summary>Every session of the account has ended, this one too: the person gets a new one.</summary>
+    /// <summary>Every session of the account has ended, this one too: the person gets a new one, unless they ended once more since.</summary>
     /// <param name="withSecondFactor">It was given in the old one, or in this very request.</param>
     protected Task<Result<string>> StayInAsync(bool withSecondFactor) => entrance.EnterAsync(
-        HttpContext, new Arrival(Actor.AccountId, Facts.Session, withSecondFactor, Facts.IsOwnPhone, ReturnUrl: null));
+        HttpContext, new Arrival(Actor.AccountId, Actor.Generation + 1, Facts.Session, withSecondFactor, Facts.IsOwnPhone, ReturnUrl: null));
 }

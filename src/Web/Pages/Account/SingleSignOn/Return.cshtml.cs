@@ -71,7 +71,8 @@ public sealed class ReturnModel(
         }
 
         var entered = await entrance.EnterAsync(
-            HttpContext, new Arrival(account, SignInMethod.SingleSignOn, provider.GivesSecondFactor, IsOwnPhone: false, answer.AskedFor));
+            HttpContext,
+            new Arrival(account, found.Value.Generation, SignInMethod.SingleSignOn, provider.GivesSecondFactor, IsOwnPhone: false, answer.AskedFor));
         return entered.IsSuccess ? SeeOther(entered.Value) : Refuse(entered.Error);
     }
 }
