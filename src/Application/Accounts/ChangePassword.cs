@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Entering;
 using Champions.Application.Outbox;
 using Champions.Application.Passwords;
 using Champions.Domain.Common;
@@ -42,6 +43,7 @@ public sealed class ChangePasswordHandler(
 
                 var happened = account.PasswordHash is null ? "A password was set." : "Your password was changed.";
                 account.SetPassword(hash, clock.GetUtcNow());
+                await db.VoidCodesAsync(account.NormalisedEmail, clock.GetUtcNow(), ct);
                 db.OutboxEmails.Add(emails.Changed(account, happened, command.Device));
                 await db.SaveChangesAsync(ct);
                 return account.Id;

@@ -41,6 +41,7 @@ public sealed class ResetPasswordHandler(
             }
 
             account.SetPassword(hash, clock.GetUtcNow());
+            await db.VoidCodesAsync(account.NormalisedEmail, clock.GetUtcNow(), ct);
             db.OutboxEmails.Add(emails.Changed(account, "A new password was set with a link from an email.", command.Device));
             await db.SaveChangesAsync(ct);
             return account.Id;

@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Entering;
 using Champions.Application.Time;
 using Champions.Domain.Common;
 using Champions.Domain.Staff;
@@ -55,6 +56,11 @@ public sealed class ChangeAccessHandler(IChampionsDb db, IPeopleInReach reach, T
         }
 
         Apply(command.Change, person, account, UkCalendar.DateOf(now));
+        if (command.Change is AccessChange.LogOutEverywhere or AccessChange.Disable or AccessChange.Leave)
+        {
+            await db.VoidCodesAsync(account?.NormalisedEmail ?? person.NormalisedEmail, now, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return changed;
     }

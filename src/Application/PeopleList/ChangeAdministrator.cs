@@ -1,4 +1,5 @@
 using Champions.Application.Abstractions;
+using Champions.Application.Entering;
 using Champions.Domain.Common;
 
 namespace Champions.Application.PeopleList;
@@ -42,6 +43,11 @@ public sealed class ChangeAdministratorHandler(IChampionsDb db, IPeopleInReach r
                 break;
             default:
                 return PeopleErrors.AdministratorNotFound;
+        }
+
+        if (command.Change is not AccessChange.Enable)
+        {
+            await db.VoidCodesAsync(other.NormalisedEmail, clock.GetUtcNow(), cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
