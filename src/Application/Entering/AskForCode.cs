@@ -9,7 +9,8 @@ namespace Champions.Application.Entering;
 /// <summary>Somebody wants to log in with a code sent to an address.</summary>
 /// <param name="Email">As typed.</param>
 /// <param name="ReturnUrl">A checked address of this site for after the log-in, or null; the link in the email carries it.</param>
-public sealed record AskForCode(string Email, string? ReturnUrl);
+/// <param name="Guesser">Who asks.</param>
+public sealed record AskForCode(string Email, string? ReturnUrl, Guesser Guesser);
 
 public sealed class AskForCodeHandler(
     IChampionsDb db, AddressBook book, MailLimit limit, AccountEmails emails, ICodeHash hashes, TimeProvider clock)
@@ -24,12 +25,14 @@ public sealed class AskForCodeHandler(
             var now = clock.GetUtcNow();
             var owner = await book.FindAsync(command.Email, ct);
 
+            var isKnownDevice = owner.Account is { } known && command.Guesser.DeviceOf(known.Id) is not null;
+
             // Before the transaction: the first seal of all makes the installation's key, which is a write of its own
             var (code, email) = Make(owner.Reader, command.ReturnUrl, now);
             return await db.InTransactionAsync(
                 async inside =>
                 {
-                    if (!await limit.IsReachedAsync(code.NormalisedEmail, now, inside))
+                    if (!await limit.IsReachedAsync(code.NormalisedEmail, isKnownDevice, now, inside))
                     {
                         db.OneTimeCodes.Add(code);
                         if (owner.MayComeIn)

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Champions.Application.Entering;
 
 /// <summary>Somebody says that they forgot the password of this address.</summary>
-public sealed record RequestPasswordReset(string Email);
+/// <param name="Email">As typed.</param>
+/// <param name="Guesser">Who says so.</param>
+public sealed record RequestPasswordReset(string Email, Guesser Guesser);
 
 public sealed class RequestPasswordResetHandler(
     IChampionsDb db, IAccountsOfAllTrusts accounts, MailLimit limit, AccountEmails emails, TimeProvider clock)
@@ -22,6 +24,8 @@ public sealed class RequestPasswordResetHandler(
             var normalised = Text.Normalise(command.Email);
             var account = await accounts.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.NormalisedEmail == normalised, ct);
 
+            var isKnownDevice = account is not null && command.Guesser.DeviceOf(account.Id) is not null;
+
             // Before the transaction: the first seal of all makes the installation's key, which is a write of its own
             var (token, linkHash) = OneTimeLink.New();
             var code = OneTimeCode.For(CodePurpose.ResetPassword, command.Email, [], linkHash, now);
@@ -30,7 +34,7 @@ public sealed class RequestPasswordResetHandler(
             return await db.InTransactionAsync(
                 async inside =>
                 {
-                    if (!await limit.IsReachedAsync(normalised, now, inside))
+                    if (!await limit.IsReachedAsync(normalised, isKnownDevice, now, inside))
                     {
                         db.OneTimeCodes.Add(code);
                         if (account is { IsDisabled: false })

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Champions.Application.Entering;
 using Champions.Application.Jobs;
+using Champions.Application.Tests.PeopleList;
 using Champions.Domain.Accounts;
 using Champions.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
@@ -251,6 +252,44 @@ public sealed class CodeTests
         (await door.TypeAsync(email.Code(), id)).IsSuccess.Should().BeTrue("other addresses have their own hour");
         await door.AskAsync(door.Known);
         (await door.Db.AllAsync<OneTimeCode>()).Count(c => c.Email == door.Known).Should().Be(MailLimit.MostAnHour + 1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Strangers_who_ask_all_the_time_do_not_keep_the_person_from_their_own_device(DatabaseKind kind)
+    {
+        await using var door = await Door.OpenAsync(kind);
+        var account = await door.Trust.OpenAccountAsync(door.Trust.Colleague);
+        var own = new Guesser("10.0.0.7", new Dictionary<AccountId, string> { [account.Id] = "D1" });
+        for (var asked = 0; asked < 12; asked++)
+        {
+            await door.AskAsync(door.Known);
+        }
+
+        var mine = await door.AskAsync(door.Known, guesser: own);
+
+        var emails = await door.MailAsync();
+        emails.Should().HaveCount(MailLimit.MostAnHour + 1);
+        for (var asked = 0; asked < 12; asked++)
+        {
+            await door.AskAsync(door.Known, guesser: own);
+        }
+
+        (await door.MailAsync()).Should().HaveCount(10, "5 for strangers and 5 for the person");
+        await door.AskAsync(door.Trust.ChampionPerson.Email, guesser: own);
+        (await door.TypeAsync(own, emails[^1].Code(), mine)).IsSuccess.Should().BeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_code_that_was_used_does_not_count_against_the_next(DatabaseKind kind)
+    {
+        await using var door = await Door.OpenAsync(kind);
+        for (var shift = 0; shift < MailLimit.MostAnHour + 2; shift++)
+        {
+            var (id, email) = await door.AskAndReadAsync(door.Known);
+            (await door.TypeAsync(email.Code(), id)).IsSuccess.Should().BeTrue();
+        }
+
+        (await door.MailAsync()).Should().HaveCount(MailLimit.MostAnHour + 2);
     }
 
     [Theory, EveryDatabase]

@@ -11,6 +11,8 @@ internal sealed class Door : IAsyncDisposable
 {
     public const string Newcomer = "new.person@newcomers.example";
 
+    private static readonly Guesser Stranger = new("10.0.0.1", new Dictionary<AccountId, string>());
+
     private Door(TestDatabase db, SmallTrust trust)
     {
         Db = db;
@@ -38,11 +40,11 @@ internal sealed class Door : IAsyncDisposable
         return Db.As(administrator, (AddTrustDomainHandler handler) => handler.HandleAsync(new AddTrustDomain(trust.Trust.Id, domain), administrator, default));
     }
 
-    public async Task<OneTimeCodeId> AskAsync(string address, string? returnUrl = null)
+    public async Task<OneTimeCodeId> AskAsync(string address, string? returnUrl = null, Guesser? guesser = null)
     {
         // A moment later, so that there is a newest email
         Db.Clock.Advance(TimeSpan.FromMilliseconds(10));
-        return (await Nobody((AskForCodeHandler handler) => handler.HandleAsync(new AskForCode(address, returnUrl), default))).Value;
+        return (await Nobody((AskForCodeHandler handler) => handler.HandleAsync(new AskForCode(address, returnUrl, guesser ?? Stranger), default))).Value;
     }
 
     /// <summary>Asks, and reads the email that came.</summary>
@@ -53,7 +55,7 @@ internal sealed class Door : IAsyncDisposable
     }
 
     public Task<Result<ProvedAddress>> TypeAsync(string digits, params OneTimeCodeId[] asked) =>
-        TypeAsync(new Guesser("10.0.0.1", new Dictionary<AccountId, string>()), digits, asked);
+        TypeAsync(Stranger, digits, asked);
 
     public Task<Result<ProvedAddress>> TypeAsync(Guesser guesser, string digits, params OneTimeCodeId[] asked) =>
         Nobody((UseCodeHandler handler) => handler.HandleAsync(new UseCode(asked, digits, guesser), default));

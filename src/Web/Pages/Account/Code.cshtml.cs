@@ -66,7 +66,7 @@ public sealed class CodeModel(UseCodeHandler use, AskForCodeHandler ask, DoorCoo
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        var code = await ask.HandleAsync(new AskForCode(Asked.Address, Asked.ReturnUrl), cancellationToken);
+        var code = await ask.HandleAsync(new AskForCode(Asked.Address, Asked.ReturnUrl, devices.GuesserOf(HttpContext)), cancellationToken);
         if (!code.IsSuccess)
         {
             return Refuse(code.Error);

@@ -9,7 +9,7 @@ namespace Champions.Web.Pages.Account;
 
 /// <summary>The same answer for every address: nobody learns here who has an account.</summary>
 [EnableRateLimiting(AccessSetup.SignInLimit)]
-public sealed class ForgottenModel(RequestPasswordResetHandler request) : ChampionsPage
+public sealed class ForgottenModel(RequestPasswordResetHandler request, KnownDevices devices) : ChampionsPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -32,7 +32,7 @@ public sealed class ForgottenModel(RequestPasswordResetHandler request) : Champi
             return Refuse(StaffErrors.EmailNotUsable, "Input.Email");
         }
 
-        var asked = await request.HandleAsync(new RequestPasswordReset(Input.Email!), cancellationToken);
+        var asked = await request.HandleAsync(new RequestPasswordReset(Input.Email!, devices.GuesserOf(HttpContext)), cancellationToken);
         return asked.IsSuccess ? SeeOther("/password/forgotten?sent=true") : Refuse(asked.Error);
     }
 

@@ -12,7 +12,13 @@ namespace Champions.Web.Pages.Account;
 /// <summary>Asks for the address alone. What comes next is the same whether anybody has it or not.</summary>
 [EnableRateLimiting(AccessSetup.SignInLimit)]
 public sealed class SignInModel(
-    AskForCodeHandler ask, DoorCookies cookies, SingleSignOnQueries signOns, DemoAccountQueries demoAccounts, Entrance entrance, DemoPersonas demo) : ChampionsPage
+    AskForCodeHandler ask,
+    DoorCookies cookies,
+    KnownDevices devices,
+    SingleSignOnQueries signOns,
+    DemoAccountQueries demoAccounts,
+    Entrance entrance,
+    DemoPersonas demo) : ChampionsPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -53,7 +59,7 @@ public sealed class SignInModel(
         }
 
         var wanted = LocalAddress.Or(ReturnUrl, "") is { Length: > 0 } local ? local : null;
-        var asked = await ask.HandleAsync(new AskForCode(Input.Email!, wanted), cancellationToken);
+        var asked = await ask.HandleAsync(new AskForCode(Input.Email!, wanted, devices.GuesserOf(HttpContext)), cancellationToken);
         if (!asked.IsSuccess)
         {
             return Refuse(asked.Error);
