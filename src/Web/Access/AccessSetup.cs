@@ -42,6 +42,9 @@ internal static class AccessSetup
             cookie.ExpireTimeSpan = AccountSession.LongestOnOwnPhone;
             cookie.SlidingExpiration = false;
             cookie.Events.OnValidatePrincipal = ReadRightsAsync;
+
+            // Where to go is for us to decide; the framework would take any returnUrl of the request, in any characters
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

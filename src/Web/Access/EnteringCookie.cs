@@ -29,6 +29,7 @@ public sealed class EnteringCookie
         cookie.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = Life;
         cookie.SlidingExpiration = false;
+        cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
     }
 
     /// <param name="context">The request that proved the first factor.</param>
