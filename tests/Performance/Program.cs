@@ -1,6 +1,7 @@
 using Champions.Performance.Access;
 using Champions.Performance.Bench;
 using Champions.Performance.Floor;
+using Champions.Performance.Imports;
 
 // scripts/bench builds and starts this; "floor" is the server that the product is compared with, "serve" the product itself with or
 // without its question who is asking.
@@ -13,5 +14,8 @@ switch (args)
         await UncheckedServer.RunAsync(args);
         return 0;
     default:
-        return args.Contains("--access") ? await AccessBenchmark.RunAsync(BenchOptions.From(args)) : await Benchmark.RunAsync(BenchOptions.From(args));
+        var options = BenchOptions.From(args);
+        return args.Contains("--access") ? await AccessBenchmark.RunAsync(options)
+            : args.Contains("--imports") ? await ImportBenchmark.RunAsync(options)
+            : await Benchmark.RunAsync(options);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Champions.Application.Auditing;
 using Champions.Application.Imports;
 using Champions.Domain;
@@ -13,14 +12,12 @@ namespace Champions.Application.Tests.Imports;
 public sealed class ImportSitesTests
 {
     [Theory, EveryDatabase]
-    public async Task Three_thousand_rows_of_the_whole_country_take_less_than_ten_seconds(DatabaseKind kind)
+    public async Task Three_thousand_rows_of_the_whole_country_arrive_with_their_trusts(DatabaseKind kind)
     {
         await using var db = await WithTrustsAsync(kind);
-        var watch = Stopwatch.StartNew();
 
         var report = (await ImportFileAsync(db, TestData.HospitalsAndWards)).Value;
 
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
         report.Summary("site").Should().Be("3,056 sites read: 3,056 added.");
         var trusts = (await db.AllAsync<Trust>()).ToDictionary(t => t.Id);
         var sites = await db.AllAsync<Site>();

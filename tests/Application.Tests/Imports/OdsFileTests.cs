@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Champions.Application.Imports;
@@ -58,16 +57,7 @@ public sealed class OdsFileTests
     }
 
     [Fact]
-    public async Task Three_thousand_rows_take_well_under_a_second()
-    {
-        await Read(TestData.TrustsInJuly);
-        var watch = Stopwatch.StartNew();
-
-        var rows = await Read(TestData.HospitalsAndWards);
-
-        rows.Should().HaveCount(3_056);
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
-    }
+    public async Task Three_thousand_rows_are_read() => (await Read(TestData.HospitalsAndWards)).Should().HaveCount(3_056);
 
     [Theory]
     [InlineData("\n", false, true)]

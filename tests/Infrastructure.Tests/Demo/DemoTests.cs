@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Champions.Application.Abstractions;
 using Champions.Application.Auditing;
@@ -69,17 +68,6 @@ public sealed class DemoTests
         var refused = (await db.EmailsAsync()).Should().ContainSingle(e => e.State == OutboxState.Dead).Subject;
         refused.LastReply.Should().StartWith("550 ");
         refused.ToAddress.Should().EndWith("@demo.example");
-    }
-
-    [Theory, EveryDatabase]
-    public async Task It_is_filled_in_within_fifteen_seconds(DatabaseKind kind)
-    {
-        await using var db = await TestDatabase.CreateAsync(kind);
-        var watch = Stopwatch.StartNew();
-
-        await FillAsync(db);
-
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(15));
     }
 
     [Theory, EveryDatabase]

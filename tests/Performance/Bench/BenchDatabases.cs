@@ -14,13 +14,7 @@ internal sealed record BenchDatabases(DatabaseOptions Product, DatabaseOptions F
 
     public static async Task<BenchDatabases> MakeAsync(BenchOptions bench, DatabaseProvider provider, string folder)
     {
-        var server = provider == DatabaseProvider.PostgreSql
-            ? await PrivatePostgres.StartAsync(bench.Repository, Directory.CreateTempSubdirectory("champions-bench-postgres-").FullName)
-            : "";
-        var first = provider == DatabaseProvider.PostgreSql
-            ? new DatabaseOptions(provider, await PrivatePostgres.CreateDatabaseAsync(server, "champions_product"))
-            : new DatabaseOptions(provider, $"Data Source={Path.Combine(folder, "product.db")}");
-
+        var (first, server) = await MakeEmptyAsync(bench, provider, folder);
         foreach (var verb in new[] { "migrate", "seed-demo" })
         {
             await ServerProcess.RunAsync(Path.Combine(bench.Published, "Champions.Web.dll"), [verb], ProductSettings(first, "Development"));
@@ -35,6 +29,19 @@ internal sealed record BenchDatabases(DatabaseOptions Product, DatabaseOptions F
         var dataFile = Path.Combine(folder, "callers.json");
         data.Write(dataFile);
         return new BenchDatabases(first, await CopyAsync(first, server, folder), data, dataFile);
+    }
+
+    /// <summary>Without a single table.</summary>
+    /// <returns>The database, and the server it is on: none for SQLite.</returns>
+    public static async Task<(DatabaseOptions Database, string Server)> MakeEmptyAsync(BenchOptions bench, DatabaseProvider provider, string folder)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            return (new DatabaseOptions(provider, $"Data Source={Path.Combine(folder, "product.db")}"), "");
+        }
+
+        var server = await PrivatePostgres.StartAsync(bench.Repository, Directory.CreateTempSubdirectory("champions-bench-postgres-").FullName);
+        return (new DatabaseOptions(provider, await PrivatePostgres.CreateDatabaseAsync(server, "champions_product")), server);
     }
 
     public static IReadOnlyDictionary<string, string> ProductSettings(DatabaseOptions database, string environment) => new Dictionary<string, string>(StringComparer.Ordinal)
