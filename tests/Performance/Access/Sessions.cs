@@ -1,4 +1,5 @@
 using System.Net;
+using Champions.Application.Abstractions;
 using Champions.Application.Entering;
 using Champions.Infrastructure.Persistence;
 using Champions.Performance.Floor;
@@ -26,7 +27,7 @@ internal sealed class Sessions(DatabaseOptions database)
         foreach (var email in emails)
         {
             await using var scope = services.CreateAsyncScope();
-            var account = await scope.ServiceProvider.GetRequiredService<ChampionsDbContext>().Accounts.IgnoreQueryFilters()
+            var account = await scope.ServiceProvider.GetRequiredService<IAccountsOfAllTrusts>().Accounts
                 .Where(a => a.Email == email).Select(a => new { a.Id, a.SessionGeneration }).SingleAsync();
             var start = new SessionStart(SignInMethod.Passkey, WithSecondFactor: true, IsOwnPhone: false, "A measurement", "127.0.0.1");
             var session = await scope.ServiceProvider.GetRequiredService<StartSessionHandler>()
