@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Reflection;
 using Champions.Infrastructure.Persistence;
 using Champions.Performance.Bench;
 using Champions.Performance.Data;
@@ -21,7 +20,8 @@ internal static class AccessBenchmark
     /// <summary>Twice over the eight callers, so that no address comes to the five emails an hour.</summary>
     private const int Rounds = 16;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(0.5);
     private static readonly string[] Pages = ["/home", "/help", "/bookings"];
 
     public static async Task<int> RunAsync(BenchOptions options)
@@ -32,9 +32,9 @@ internal static class AccessBenchmark
             Console.WriteLine($"{provider}: making the demo");
             var folder = Directory.CreateTempSubdirectory("champions-bench-").FullName;
             var databases = await BenchDatabases.MakeAsync(options, provider, folder);
+            await MeasureCheckAsync(options, provider, databases, lines);
             var settings = new Dictionary<string, string>(BenchDatabases.ProductSettings(databases.Product, "Staging"), StringComparer.Ordinal);
             var cookie = (await new Sessions(databases.Product).StartAsync(databases.Data.Callers[0].StaffEmail))[0];
-            await MeasureCheckAsync(options, provider, settings, cookie, lines);
             await MeasureDoorAsync(options, provider, settings, databases.Data, cookie, lines);
             Directory.Delete(folder, recursive: true);
         }
@@ -44,39 +44,40 @@ internal static class AccessBenchmark
         return 0;
     }
 
-    /// <summary>Two processes of the same build on the same database, one of which does not ask; they take turns.</summary>
+    /// <summary>
+    /// Two processes of the same build stand side by side, each on a copy of the same database; one does not ask. They are asked in short
+    /// slices, by turns: what else the machine does meanwhile falls on both, and each pair of neighbours gives a ratio of its own.
+    /// </summary>
     private static async Task MeasureCheckAsync(
-        BenchOptions options, DatabaseProvider provider, Dictionary<string, string> settings, Cookie cookie, List<string> lines)
+        BenchOptions options, DatabaseProvider provider, BenchDatabases databases, List<string> lines)
     {
-        // One process at a time may hold the file of SQLite, so the rounds of a server come one after the other there
-        var results = new Dictionary<(string Page, bool Checked), List<LoadResult>>();
-        for (var round = 0; round < options.Rounds; round++)
-        {
-            foreach (var check in new[] { true, false })
-            {
-                await using var server = await StartAsync(options, settings, check);
-                foreach (var page in Pages)
-                {
-                    using var caller = ProductCaller.With(server.Address, cookie);
-                    await LoadRound.RunAsync(BenchData.CallerCount, WarmUp, _ => caller.GetAsync(page));
-                    var result = await LoadRound.RunAsync(BenchData.CallerCount, TimeSpan.FromSeconds(options.Seconds), _ => caller.GetAsync(page));
-                    results.TryAdd((page, check), []);
-                    results[(page, check)].Add(result);
-                }
-            }
-        }
-
+        await using var with = await CheckedSide.StartAsync(options, databases.Product, databases.Data, check: true);
+        await using var without = await CheckedSide.StartAsync(options, databases.Floor, databases.Data, check: false);
+        var pairs = 2 * options.Rounds * options.Seconds;
         foreach (var page in Pages)
         {
-            var (with, without) = (LoadResult.Median(results[(page, true)]), LoadResult.Median(results[(page, false)]));
+            await with.AskAsync(page, WarmUp);
+            await without.AskAsync(page, WarmUp);
+            var (asked, believed, costs) = (new List<LoadResult>(), new List<LoadResult>(), new List<double>());
+            for (var pair = 0; pair < pairs; pair++)
+            {
+                var first = pair % 2 == 0 ? with : without;
+                var one = await first.AskAsync(page, Slice);
+                var other = await (first == with ? without : with).AskAsync(page, Slice);
+                var (ask, believe) = first == with ? (one, other) : (other, one);
+                asked.Add(ask);
+                believed.Add(believe);
+                costs.Add(1 - (ask.PerSecond / believe.PerSecond));
+            }
+
+            costs.Sort();
+            var (a, b) = (LoadResult.Median(asked), LoadResult.Median(believed));
             lines.Add(
-                $"{provider}: GET {page} with the check of rights {with.PerSecond:F0}/s (p50 {with.P50:F1} ms, p99 {with.P99:F1} ms), without {without.PerSecond:F0}/s "
-                + $"(p50 {without.P50:F1} ms, p99 {without.P99:F1} ms): the check costs {1 - (with.PerSecond / without.PerSecond):P0}; failed {with.Failures + without.Failures}");
+                $"{provider}: GET {page} with the check of rights {a.PerSecond:F0}/s (p50 {a.P50:F1} ms, p99 {a.P99:F1} ms), without {b.PerSecond:F0}/s "
+                + $"(p50 {b.P50:F1} ms, p99 {b.P99:F1} ms): the check costs {costs[pairs / 2]:P0} (half of {pairs} pairs within {costs[pairs / 4]:P0} and {costs[pairs * 3 / 4]:P0}); "
+                + $"failed {a.Failures + b.Failures}");
         }
     }
-
-    private static Task<ServerProcess> StartAsync(BenchOptions options, IReadOnlyDictionary<string, string> settings, bool check) => ServerProcess.StartAsync(
-        Assembly.GetExecutingAssembly().Location, ["serve", check ? "checked" : "unchecked", options.Published], settings, "/health/ready");
 
     private static async Task MeasureDoorAsync(
         BenchOptions options, DatabaseProvider provider, Dictionary<string, string> settings, BenchData data, Cookie cookie, List<string> lines)

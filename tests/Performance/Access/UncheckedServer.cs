@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using Champions.Application.Abstractions;
+using Champions.Web.Access;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -12,9 +13,9 @@ namespace Champions.Performance.Access;
 /// The product in a process of its own, with or without its question on every request who is asking. The product itself has no such
 /// switch: without the question, what the first request of a session found out is believed for ever.
 /// </summary>
-internal sealed class UncheckedServer(string contentRoot, bool withCheck) : WebApplicationFactory<Champions.Web.Access.DemoPersonas>
+internal sealed class UncheckedServer(string contentRoot, bool withCheck) : WebApplicationFactory<DemoPersonas>
 {
-    private readonly ConcurrentDictionary<string, (ClaimsPrincipal User, Actor Actor)> believed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (ClaimsPrincipal User, Actor Actor, object? Clock)> believed = new(StringComparer.Ordinal);
 
     /// <summary>Serves until the process is ended.</summary>
     /// <param name="args">"serve", "checked" or "unchecked", the content root, "--urls", the address.</param>
@@ -46,13 +47,14 @@ internal sealed class UncheckedServer(string contentRoot, bool withCheck) : WebA
             {
                 context.ReplacePrincipal(known.User);
                 current.Set(known.Actor);
+                context.HttpContext.Items[typeof(SessionClock)] = known.Clock;
                 return;
             }
 
             await check(context);
             if (current.Actor is { } actor && context.Principal is { } user)
             {
-                believed[session] = (user, actor);
+                believed[session] = (user, actor, SessionClock.Of(context.HttpContext));
             }
         };
     }
