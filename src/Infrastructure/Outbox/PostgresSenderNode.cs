@@ -1,13 +1,15 @@
+using Champions.Infrastructure.Persistence;
 using Npgsql;
 
 namespace Champions.Infrastructure.Outbox;
 
 /// <summary>
-/// A living process holds an advisory lock, made from its id, on a connection of its own. The server lets go of it when the process or its
-/// connection ends, so whoever can take the lock knows that the holder is gone.
+/// A living process holds an advisory lock, made from its id, on a connection of its own and of no pool. The server lets go of it when the
+/// process or its connection ends, so whoever can take the lock knows that the holder is gone.
 /// </summary>
-internal sealed class PostgresSenderNode(NpgsqlDataSource database, TimeProvider clock) : ISenderNode, IAsyncDisposable
+internal sealed class PostgresSenderNode(NpgsqlDataSource database, DatabaseOptions options, TimeProvider clock) : ISenderNode, IAsyncDisposable
 {
+    private readonly string unpooled = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ToString();
     private readonly SemaphoreSlim gate = new(1, 1);
     private NpgsqlConnection? holder;
 
@@ -24,9 +26,10 @@ internal sealed class PostgresSenderNode(NpgsqlDataSource database, TimeProvider
             }
 
             await LetGoAsync();
-            var connection = await database.OpenConnectionAsync(cancellationToken);
+            var connection = new NpgsqlConnection(unpooled);
             try
             {
+                await connection.OpenAsync(cancellationToken);
                 await AskAsync(connection, "SELECT pg_advisory_lock(@key)", Id, cancellationToken);
                 holder = connection;
             }
@@ -53,9 +56,9 @@ internal sealed class PostgresSenderNode(NpgsqlDataSource database, TimeProvider
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         foreach (var other in others)
         {
-            if (await AskAsync(connection, "SELECT pg_try_advisory_lock(@key)", other, cancellationToken) is true)
+            // Taken for this statement alone
+            if (await AskAsync(connection, "SELECT pg_try_advisory_xact_lock(@key)", other, cancellationToken) is true)
             {
-                await AskAsync(connection, "SELECT pg_advisory_unlock(@key)", other, cancellationToken);
                 dead.Add(other);
             }
         }

@@ -26,10 +26,19 @@ internal sealed class PostgresSchema(AuditKeyCheck keyCheck, IServiceScopeFactor
 
             // The framework locks one migration at a time and lists them before it waits; two verbs at once need one lock over all.
             await db.Database.OpenConnectionAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
-            await SchemaSteps.RefuseNewerAsync(db, cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellationToken);
+            try
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
+                await SchemaSteps.RefuseNewerAsync(db, cancellationToken);
+                await db.Database.MigrateAsync(cancellationToken);
+            }
+            finally
+            {
+                // The lock goes with its connection, which must not go back to the pool for that
+                NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+                await db.Database.CloseConnectionAsync();
+            }
+
             await keyCheck.EnsureAsync(db, cancellationToken);
         }
         catch (NpgsqlException fault)
