@@ -28,9 +28,12 @@ internal sealed class Passwords(IPasswordHasher<Account> hasher) : IPasswords, I
 
     public void Dispose() => limiter.Dispose();
 
+    /// <summary>On threads of their own: two hashes would hold both threads that a pool on two cores begins with, and every page behind them.</summary>
     private async Task<Result<T>> WhenItIsOurTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         using var turn = await limiter.AcquireAsync(1, cancellationToken);
-        return turn.IsAcquired ? await Task.Run(work, CancellationToken.None) : AccountErrors.Busy;
+        return turn.IsAcquired 
+            ? await Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            : AccountErrors.Busy;
     }
 }

@@ -82,16 +82,17 @@ internal static class PersistenceRegistration
     /// Four connections a core, opened at start and kept; statements are prepared as they recur. Nothing here changes the state of a
     /// connection beyond its transaction, so nothing has to be put back before each use: that would be six statements before the first.
     /// </summary>
-    private static string PostgresConnectionString(string configured)
+    public static string PostgresConnectionString(string configured)
     {
         var builder = new NpgsqlConnectionStringBuilder(configured) { NoResetOnClose = true };
-        if (!builder.ContainsKey("Maximum Pool Size"))
+        // ContainsKey is true of every keyword there is, whether it was given or not
+        if (!builder.ShouldSerialize("Maximum Pool Size"))
         {
             builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
             builder.MinPoolSize = builder.MaxPoolSize;
         }
 
-        if (!builder.ContainsKey("Max Auto Prepare"))
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
         {
             builder.MaxAutoPrepare = 100;
         }

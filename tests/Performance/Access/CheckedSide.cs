@@ -28,7 +28,16 @@ internal sealed class CheckedSide : IAsyncDisposable
         return new CheckedSide(started, cookie);
     }
 
-    public Task<LoadResult> AskAsync(string page, TimeSpan duration) => LoadRound.RunAsync(BenchData.CallerCount, duration, _ => caller.GetAsync(page));
+    public async Task<LoadResult> AskAsync(string page, TimeSpan duration)
+    {
+        var result = await LoadRound.RunAsync(BenchData.CallerCount, duration, _ => caller.GetAsync(page));
+        if (result.Failures > 0)
+        {
+            await Console.Error.WriteLineAsync($"GET {page} failed {result.Failures} times. The server said: {server.Said}");
+        }
+
+        return result;
+    }
 
     public ValueTask DisposeAsync()
     {

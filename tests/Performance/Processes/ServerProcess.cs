@@ -10,7 +10,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
-    private readonly List<string> said = [];
+    private readonly Queue<string> said = [];
 
     private ServerProcess(Process process, Uri address)
     {
@@ -19,6 +19,18 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>The last it wrote to its console.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return string.Join(Environment.NewLine, said);
+            }
+        }
+    }
 
     /// <summary>Resident memory in MiB.</summary>
     public double MemoryMiB
@@ -103,9 +115,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             lock (said)
             {
-                if (line.Data is not null && said.Count < 200)
+                if (line.Data is null)
                 {
-                    said.Add(line.Data);
+                    return;
+                }
+
+                said.Enqueue(line.Data);
+                if (said.Count > 200)
+                {
+                    said.Dequeue();
                 }
             }
         }
@@ -138,7 +156,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        throw new InvalidOperationException($"{process.StartInfo.ArgumentList[0]} did not become ready. It said: {string.Join(Environment.NewLine, said)}");
+        throw new InvalidOperationException($"{process.StartInfo.ArgumentList[0]} did not become ready. It said: {Said}");
     }
 
     private static int SparePort()
