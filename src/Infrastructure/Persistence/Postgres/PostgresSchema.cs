@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -26,17 +27,19 @@ internal sealed class PostgresSchema(AuditKeyCheck keyCheck, IServiceScopeFactor
 
             // The framework locks one migration at a time and lists them before it waits; two verbs at once need one lock over all.
             await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
             try
             {
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
                 await SchemaSteps.RefuseNewerAsync(db, cancellationToken);
                 await db.Database.MigrateAsync(cancellationToken);
             }
             finally
             {
-                // The lock goes with its connection, which must not go back to the pool for that
-                NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
-                await db.Database.CloseConnectionAsync();
+                // Else it would go back to the pool with its connection. A connection that broke has let go of it
+                if (db.Database.GetDbConnection().State == ConnectionState.Open)
+                {
+                    await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+                }
             }
 
             await keyCheck.EnsureAsync(db, cancellationToken);
