@@ -60,4 +60,9 @@ public sealed record MyWayIn(string Kind, string Name, DateTimeOffset? Since);
 public sealed record MonthsKept(int Notes, int Leavers);
 
 /// <summary>What a person may put right about themselves.</summary>
-public sealed record MyCorrection(string Name, StaffGroup StaffGroup, WardId? Ward, int Version);
+/// <param name="Name">As shown to others.</param>
+/// <param name="StaffGroup">One of the NHS groups.</param>
+/// <param name="Ward">Where they work, even if it has closed.</param>
+/// <param name="WardName">Null for those without a ward.</param>
+/// <param name="Version">As it stands.</param>
+public sealed record MyCorrection(string Name, StaffGroup StaffGroup, WardId? Ward, string? WardName, int Version);

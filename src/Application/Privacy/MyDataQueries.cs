@@ -36,7 +36,9 @@ public sealed class MyDataQueries(IChampionsDb db, IAccountsOfAllTrusts accounts
 
     /// <summary>What the person may put right.</summary>
     public Task<MyCorrection> FormAsync(Actor actor, CancellationToken cancellationToken) =>
-        db.StaffMembers.AsNoTracking().Where(s => s.Id == actor.PersonId).Select(s => new MyCorrection(s.Name, s.StaffGroup, s.WardId, s.Version)).SingleAsync(cancellationToken);
+        db.StaffMembers.AsNoTracking().Where(s => s.Id == actor.PersonId)
+            .Select(s => new MyCorrection(s.Name, s.StaffGroup, s.WardId, db.Wards.Where(w => w.Id == s.WardId).Select(w => w.Name).FirstOrDefault(), s.Version))
+            .SingleAsync(cancellationToken);
 
     public async Task<MyData> ReadAsync(Actor actor, CancellationToken cancellationToken) => new()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Champions.Domain.Accounts;
 using Champions.Domain.Staff;
+using Champions.Domain.Wards;
 using Champions.TestSupport.Web;
 
 namespace Champions.Web.Tests.Privacy;
@@ -67,6 +68,24 @@ public sealed class MyAccountTests
         page.Text.Should().Contain("Your details are saved.").And.Contain("Thomas Reid").And.Contain("Maple Ward");
         (await app.Db.AllAsync<StaffMember>()).Single(s => s.Id == trust.Colleague.Id).StaffGroup.Should().Be(StaffGroup.Students);
         (await app.Db.AllAsync<Account>()).Single(a => a.StaffMemberId == trust.Colleague.Id).Name.Should().Be("Thomas Reid");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task My_ward_stays_mine_after_it_has_closed_until_I_choose_another(DatabaseKind kind)
+    {
+        await using var app = await ChampionsApp.StartAsync(kind);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        var mine = trust.Colleague.WardId!.Value;
+        await app.Db.ChangeAsync<Ward>(w => w.Id == mine, w => w.Close(Given.Today));
+        await app.Db.ChangeAsync<Ward>(w => w.Id == trust.Ward.Id, w => w.Close(Given.Today));
+        var colleague = await app.SignInAsync(trust.AsStaff);
+
+        var page = await colleague.OpenAsync("/account/details");
+        page.Find("[name='Input.Ward'] option[selected]").TextContent.Should().Be("Theatre Recovery (closed)");
+        page.Find("[name='Input.Ward']").TextContent.Should().NotContain("Maple Ward", "nobody starts on a ward that has closed");
+        (await page.PressAsync("Save", ("Input.Name", "Thomas Reid"))).Address.Should().Be("/account");
+
+        (await app.Db.AllAsync<StaffMember>()).Single(s => s.Id == trust.Colleague.Id).Should().BeEquivalentTo(new { Name = "Thomas Reid", WardId = mine });
     }
 
     [Theory]

@@ -12,6 +12,8 @@ namespace Champions.Web.Pages.Account.Data;
 /// <summary>Name, staff group and ward, put right by the person themselves.</summary>
 public sealed class DetailsModel(CorrectMyDetailsHandler handler, MyDataQueries queries, ChoiceQueries choices) : ChampionsPage
 {
+    private MyCorrection me = null!;
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -22,8 +24,8 @@ public sealed class DetailsModel(CorrectMyDetailsHandler handler, MyDataQueries 
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        await FillAsync(cancellationToken);
         await LoadAsync(cancellationToken);
+        Fill();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -45,20 +47,23 @@ public sealed class DetailsModel(CorrectMyDetailsHandler handler, MyDataQueries 
         {
             // What stands now, so that saving again is a choice and no accident
             ModelState.Clear();
-            await FillAsync(cancellationToken);
+            await LoadAsync(cancellationToken);
+            Fill();
         }
 
         return Refuse(saved.Error, saved.Error == StaffErrors.DetailsChanged ? "" : saved.Error == WardErrors.Closed ? "Input.Ward" : "Input.Name");
     }
 
-    private async Task FillAsync(CancellationToken cancellationToken)
-    {
-        var me = await queries.FormAsync(Actor, cancellationToken);
-        Input = new Form { Name = me.Name, StaffGroup = me.StaffGroup, Ward = me.Ward?.Value, Version = me.Version };
-    }
+    private void Fill() => Input = new Form { Name = me.Name, StaffGroup = me.StaffGroup, Ward = me.Ward?.Value, Version = me.Version };
 
-    private async Task LoadAsync(CancellationToken cancellationToken) =>
-        Wards = [.. (await choices.OpenWardsAsync(cancellationToken)).Select(w => new SelectListItem(w.Name, w.Id.ToString()))];
+    /// <summary>Whoever works on a ward that has closed can leave it at that.</summary>
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        me = await queries.FormAsync(Actor, cancellationToken);
+        var open = (await choices.OpenWardsAsync(cancellationToken)).Select(w => new SelectListItem(w.Name, w.Id.ToString())).ToList();
+        var own = me.Ward?.Value.ToString();
+        Wards = own is null || open.Exists(w => w.Value == own) ? open : [.. open, new SelectListItem($"{me.WardName} (closed)", own)];
+    }
 
     public sealed class Form
     {
