@@ -9,6 +9,11 @@ public static class AccountErrors
     public static readonly Error WrongPassword = Error.Invalid(
         "Account.WrongPassword", "The email address or password is not right. Check both and try again.");
 
+    /// <summary>Only whoever knows the password reads this, and it lets them in nowhere.</summary>
+    public static readonly Error PasswordTooShortAlone = Error.Invalid(
+        "Account.PasswordTooShortAlone",
+        $"This password is too short now that you log in without a second step. Log in with a code by email, then set one of at least {PasswordRules.LeastAlone} characters.");
+
     public static readonly Error Closed = Error.Invalid(
         "Account.Closed", "This account cannot be used. Ask your coordinator.");
 

@@ -11,7 +11,10 @@ public sealed record CheckPassword(string Email, string Password, Guesser Guesse
 
 public sealed class CheckPasswordHandler(IAccountsOfAllTrusts accounts, IPasswords passwords, GuessLimits limits, DoorLog log)
 {
-    /// <summary>An unknown address takes as long as a wrong password and gets the same answer, also when it was tried too often.</summary>
+    /// <summary>
+    /// An unknown address takes as long as a wrong password and gets the same answer, also when it was tried too often. A password that was
+    /// long enough beside a second factor opens nothing once that, or the role that asks for it, is gone.
+    /// </summary>
     public async Task<Result<Account>> HandleAsync(CheckPassword command, CancellationToken cancellationToken)
     {
         if (command.Password.Length > PasswordRules.Most)
@@ -41,6 +44,8 @@ public sealed class CheckPasswordHandler(IAccountsOfAllTrusts accounts, IPasswor
         }
 
         guess.Value.GiveBack();
-        return account;
+        return account.NeedsLongPassword && PasswordRules.LengthOf(command.Password) < PasswordRules.LeastAlone
+            ? log.Failed(nameof(SignInMethod.Password), account.Id, AccountErrors.PasswordTooShortAlone)
+            : account;
     }
 }

@@ -21,7 +21,7 @@ public sealed record PasswordOwner(bool HasSecondFactor, string Name, string Ema
     public int LeastLength => HasSecondFactor ? PasswordRules.LeastWithSecondFactor : PasswordRules.LeastAlone;
 
     public static PasswordOwner Of(Account account, string? trustName, string? trustCode) =>
-        new(account.MustHaveSecondFactor || account.HasAuthenticator, account.Name, account.Email, trustName, trustCode);
+        new(!account.NeedsLongPassword, account.Name, account.Email, trustName, trustCode);
 
     /// <summary>Words that the password may not contain, in lower case.</summary>
     internal IEnumerable<string> Words() =>

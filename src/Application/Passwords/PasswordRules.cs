@@ -24,10 +24,13 @@ public static class PasswordRules
         "1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm",
     ];
 
+    /// <summary>In characters as people count them, not in UTF-16 units.</summary>
+    public static int LengthOf(string password) => password.EnumerateRunes().Count();
+
     /// <summary>Null when the password will do.</summary>
     public static Error? Check(string password, PasswordOwner owner)
     {
-        if (password.EnumerateRunes().Count() < owner.LeastLength)
+        if (LengthOf(password) < owner.LeastLength)
         {
             return AccountErrors.PasswordTooShort(owner.LeastLength);
         }

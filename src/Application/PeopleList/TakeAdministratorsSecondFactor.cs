@@ -22,7 +22,7 @@ public sealed class TakeAdministratorsSecondFactorHandler(IChampionsDb db, IPeop
                 }
 
                 found.Value.Own.Vouch();
-                return await db.TakeSecondFactorAsync(reach.Accounts(actor), command.Id, emails, ct);
+                return await db.TakeSecondFactorAsync(reach.Accounts(actor), command.Id, emails, clock.GetUtcNow(), ct);
             },
             _ => null,
             cancellationToken);

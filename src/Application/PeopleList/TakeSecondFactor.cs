@@ -19,7 +19,7 @@ public sealed class TakeSecondFactorHandler(IChampionsDb db, IPeopleInReach reac
                 {
                     { IsSuccess: false } => found.Error,
                     { Value.Person: { LeftOn: not null } } => PeopleErrors.Left,
-                    { Value: { Account: { } account } } => await db.TakeSecondFactorAsync(reach.Accounts(actor), account.Id, emails, ct),
+                    { Value: { Account: { } account } } => await db.TakeSecondFactorAsync(reach.Accounts(actor), account.Id, emails, clock.GetUtcNow(), ct),
                     _ => new SecondFactorTaken(found.Value.Person.Name, IsNothing: true),
                 };
             },

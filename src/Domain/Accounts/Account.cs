@@ -69,6 +69,9 @@ public sealed class Account : Aggregate<AccountId>
 
     public bool MustHaveSecondFactor => (Roles & NeedSecondFactor) != Roles.None;
 
+    /// <summary>A password is all that stands before the account.</summary>
+    public bool NeedsLongPassword => !HasAuthenticator && !MustHaveSecondFactor;
+
     public static Account Open(TrustId? trust, StaffMemberId? person, string name, string email, Roles roles, DateTimeOffset now) => new()
     {
         Id = Common.Id.New<AccountId>(now),

@@ -3,7 +3,6 @@ using Champions.Application.Accounts;
 using Champions.Application.Entering;
 using Champions.Domain.Accounts;
 using Champions.Domain.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Champions.Application.Tests.Accounts;
@@ -21,7 +20,7 @@ public sealed class ProofsInFlightTests
         var account = await OpenAsync(db);
         var proved = await UseAsync<CheckPasswordHandler, Result<Account>>(
             db,
-            () => ChangeAsync(db, a => a.SetPassword(Victims, Given.Now)),
+            () => db.ChangeAccountAsync(a => a.SetPassword(Victims, Given.Now)),
             handler => handler.HandleAsync(new CheckPassword(account.Email, Old, new Guesser("10.0.0.9", new Dictionary<AccountId, string>())), default));
         proved.IsSuccess.Should().BeTrue("it was compared with what was read before");
 
@@ -36,7 +35,7 @@ public sealed class ProofsInFlightTests
     {
         await using var db = await TestDatabase.CreateAsync(kind);
         var account = await OpenAsync(db);
-        await ChangeAsync(db, a => a.EndSessions());
+        await db.ChangeAccountAsync(a => a.EndSessions());
 
         (await StartAsync(db, account, account.SessionGeneration)).Error.Should().Be(AccountErrors.Closed);
         (await StartAsync(db, account, account.SessionGeneration + 1)).IsSuccess.Should().BeTrue("it was proved afterwards");
@@ -47,7 +46,7 @@ public sealed class ProofsInFlightTests
     {
         await using var db = await TestDatabase.CreateAsync(kind);
         var account = await OpenAsync(db);
-        await ChangeAsync(db, a => a.UseAuthenticator("sealed", 1, []));
+        await db.ChangeAccountAsync(a => a.UseAuthenticator("sealed", 1, []));
 
         (await StartAsync(db, account, account.SessionGeneration)).Error.Should().Be(AccountErrors.Closed);
         (await StartAsync(db, account, account.SessionGeneration, withSecondFactor: true)).IsSuccess.Should().BeTrue();
@@ -65,7 +64,7 @@ public sealed class ProofsInFlightTests
 
         var changed = await UseAsync<ChangePasswordHandler, Result<AccountId>>(
             db,
-            () => ChangeAsync(db, a => a.SetPassword(Victims, Given.Now)),
+            () => db.ChangeAccountAsync(a => a.SetPassword(Victims, Given.Now)),
             handler => handler.HandleAsync(new ChangePassword("copper window thistle", "A test"), thief, default));
 
         changed.Error.Should().Be(AccountErrors.NotFresh);
@@ -80,13 +79,6 @@ public sealed class ProofsInFlightTests
         await db.SaveAsync(account);
         return account;
     }
-
-    private static Task ChangeAsync(TestDatabase db, Action<Account> change) => db.Run(async scope =>
-    {
-        var all = scope.GetRequiredService<IChampionsDb>();
-        change(await scope.GetRequiredService<IAccountsOfAllTrusts>().Accounts.Include(a => a.RecoveryCodes).SingleAsync());
-        return await all.SaveChangesAsync(default);
-    });
 
     private static Task<Result<AccountSessionId>> StartAsync(TestDatabase db, Account account, int generation, bool withSecondFactor = false) => db.Run(
         scope => scope.GetRequiredService<StartSessionHandler>().HandleAsync(

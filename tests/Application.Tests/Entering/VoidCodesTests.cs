@@ -78,6 +78,35 @@ public sealed class VoidCodesTests
         (await door.Db.AllAsync<OneTimeCode>()).Single().UsedAt.Should().NotBeNull();
     }
 
+    [Theory, EveryDatabase]
+    public async Task Whose_second_factor_is_taken_away_has_no_code_left(DatabaseKind kind)
+    {
+        await using var door = await Door.OpenAsync(kind);
+        var account = await door.Trust.OpenAccountAsync(door.Trust.Colleague);
+        await door.Db.SaveAsync(new ExternalLogin(account.Id, "https://login.example", "subject", Given.Now));
+        var (asked, email) = await door.AskAndReadAsync(door.Known);
+
+        (await door.Trust.TakeSecondFactorAsync(door.Trust.Colleague)).Value.IsNothing.Should().BeFalse();
+
+        (await door.TypeAsync(email.Code(), asked)).Error.Should().Be(EnteringErrors.CodeUsed);
+        (await door.PressAsync(email.Token())).Error.Should().Be(EnteringErrors.LinkGone);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_logs_out_on_all_other_devices_has_no_code_left(DatabaseKind kind)
+    {
+        await using var door = await Door.OpenAsync(kind);
+        var account = await door.Trust.OpenAccountAsync(door.Trust.Colleague);
+        var (_, email) = await door.AskAndReadAsync(door.Known);
+        var (others, newcomers) = await door.AskAndReadAsync(Door.Newcomer);
+        var actor = door.Trust.AsStaff with { AccountId = account.Id };
+
+        (await door.Db.As(actor, (EndOtherSessionsHandler handler) => handler.HandleAsync(new EndOtherSessions(), actor, default))).IsSuccess.Should().BeTrue();
+
+        (await door.PressAsync(email.Token())).Error.Should().Be(EnteringErrors.LinkGone);
+        (await door.TypeAsync(newcomers.Code(), others)).IsSuccess.Should().BeTrue();
+    }
+
     private static OneTimeCode Reset(Account account, byte[] hash) => OneTimeCode.For(CodePurpose.ResetPassword, account.Email, [], hash, Given.Now);
 
     private static Task<Result<AccountId>> ResetAsync(Door door, string token) => door.Db.Run(
