@@ -57,7 +57,13 @@ public sealed class OpenFirstAdministratorHandler(
             }
 
             var now = clock.GetUtcNow();
-            var account = Account.OpenFirst(command.Name, command.Email, now);
+            var opened = Account.OpenFirst(command.Name, command.Email, now);
+            if (!opened.IsSuccess)
+            {
+                return opened.Error;
+            }
+
+            var account = opened.Value;
             account.SetPassword(hash, now);
             db.Accounts.Add(account);
             await db.SaveChangesAsync(ct);

@@ -84,14 +84,18 @@ public sealed class Account : Aggregate<AccountId>
     };
 
     /// <summary>The first account of an installation, which lets the others in.</summary>
-    public static Account OpenFirst(string name, string email, DateTimeOffset now) => new()
+    public static Result<Account> OpenFirst(string name, string email, DateTimeOffset now)
     {
-        Id = FirstAdministrator,
-        Name = name,
-        Email = email.Trim(),
-        NormalisedEmail = Text.Normalise(email),
-        Roles = Roles.Administrator,
-    };
+        var tidyName = StaffMember.TidyName(name);
+        return !tidyName.IsSuccess ? tidyName.Error : new Account
+        {
+            Id = FirstAdministrator,
+            Name = tidyName.Value,
+            Email = email.Trim(),
+            NormalisedEmail = Text.Normalise(email),
+            Roles = Roles.Administrator,
+        };
+    }
 
     /// <summary>An account for somebody who works for the trust.</summary>
     public static Account For(StaffMember person, Roles roles, DateTimeOffset now) =>

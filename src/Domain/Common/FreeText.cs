@@ -5,6 +5,8 @@ public static class FreeText
 {
     public const int NoteMax = 200;
 
+    public const string NhsNumberCode = "FreeText.NhsNumber";
+
     /// <summary>Null when the text may be stored.</summary>
     public static Error? Check(string? text, int max, string what)
     {
@@ -19,7 +21,7 @@ public static class FreeText
         }
 
         return NhsNumbers.Contains(text)
-            ? Error.Invalid("FreeText.NhsNumber", $"{what} looks as if it has an NHS number in it. Take out patient details and save again.")
+            ? Error.Invalid(NhsNumberCode, $"{what} looks as if it has an NHS number in it. Take out patient details and save again.")
             : null;
     }
 }

@@ -95,7 +95,8 @@ public sealed class StaffMember : Aggregate<StaffMemberId>, ITrustOwned
         IsAnonymised = true;
     }
 
-    private static Result<string> TidyName(string name) =>
+    /// <summary>The name as it may stand, of a person or of an account without one.</summary>
+    internal static Result<string> TidyName(string name) =>
         Text.Tidy(name) is not { Length: <= NameMax } tidy ? StaffErrors.NameNotUsable
         : FreeText.Check(tidy, NameMax, "The name") is { } error ? error
         : tidy;

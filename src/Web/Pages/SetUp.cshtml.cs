@@ -48,6 +48,7 @@ public sealed class SetUpModel(SetUpQueries queries, OpenFirstAdministratorHandl
     private static string FieldOf(Error error) =>
         error == AccountErrors.WrongSetUpCode || error.Kind == ErrorKind.TooMany ? "Input.Code"
         : error == StaffErrors.EmailNotUsable || error == AccountErrors.EmailTaken ? "Input.Email"
+        : error == StaffErrors.NameNotUsable || error.Code == FreeText.NhsNumberCode ? "Input.Name"
         : "Input.Password";
 
     public sealed class Form

@@ -183,10 +183,15 @@ public sealed class TrustPageTests
         var page = await administrator.OpenAsync(address);
         app.Clock.Advance(TimeSpan.FromMinutes(16));
 
-        (await page.PressAsync("Add domain", ("Domain", "new.example"))).Address.Should().StartWith("/sign-in/again?returnUrl=");
+        var asked = await page.PressAsync("Add domain", ("Domain", "new.example"));
+        asked.Address.Should().StartWith("/sign-in/again?returnUrl=");
+        (await administrator.OpenAsync($"/admin/people/invite?trust={trust.Trust.Id.Value}")).Address
+            .Should().StartWith("/sign-in/again?returnUrl=", "it is asked before anything is typed");
         (await administrator.OpenAsync($"{address}/retention")).Address.Should().StartWith("/sign-in/again?returnUrl=");
         (await administrator.OpenAsync($"{address}/single-sign-on/new")).Address.Should().StartWith("/sign-in/again?returnUrl=");
 
         (await app.Db.AllAsync<Domain.Trusts.TrustDomain>()).Should().NotContain(d => d.Domain == "new.example");
+        var back = Uri.UnescapeDataString(asked.Address["/sign-in/again?returnUrl=".Length..].Split('&')[0]);
+        (await administrator.OpenAsync(back)).Find("input[name='Domain']:not([type='hidden'])").GetAttribute("value").Should().Be("new.example", "nobody types it twice");
     }
 }

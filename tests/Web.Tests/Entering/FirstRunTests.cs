@@ -93,6 +93,20 @@ public sealed partial class FirstRunTests
     }
 
     [Fact]
+    public async Task The_name_of_an_administrator_holds_no_NHS_number_either()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var code = await CodeOnConsoleAsync(app);
+
+        var again = await PressAsync(await app.NewVisitor().OpenAsync("/set-up"), code!, name: "See 943 476 5919");
+
+        again.Status.Should().Be(HttpStatusCode.BadRequest);
+        again.Errors.Should().ContainSingle().Which.Should().StartWith("The name looks as if it has an NHS number in it.");
+        again.Find("[name='Input.Name']").ClassName.Should().Contain("nhsuk-input--error", "it is said beside the box");
+        (await app.Db.AllAsync<Account>()).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Without_a_code_printed_nobody_gets_in_with_an_empty_one()
     {
         await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
@@ -103,8 +117,8 @@ public sealed partial class FirstRunTests
         (await PressAsync(form, "AAAA-AAAA-AAAA-AAAA")).Errors.Should().Equal(AccountErrors.WrongSetUpCode.Message);
     }
 
-    private static Task<Page> PressAsync(Page form, string code, string email = "root@trust.example", string password = Password) => form.PressAsync(
-        "Continue", ("Input.Code", code), ("Input.Name", "Ruth Root"), ("Input.Email", email), ("Input.Password", password));
+    private static Task<Page> PressAsync(Page form, string code, string email = "root@trust.example", string password = Password, string name = "Ruth Root") => form.PressAsync(
+        "Continue", ("Input.Code", code), ("Input.Name", name), ("Input.Email", email), ("Input.Password", password));
 
     /// <summary>What a start prints; null for nothing.</summary>
     private static async Task<string?> CodeOnConsoleAsync(ChampionsApp app)

@@ -35,7 +35,7 @@ public sealed class InviteModel(PersonQueries people, InvitePersonHandler handle
     {
         ModelState.Clear();
         await LoadAsync(cancellationToken);
-        return Page();
+        return (Chosen is null ? null : ProveAgain()) ?? Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ public sealed class IndexModel(EndpointDataSource endpoints) : ChampionsPage
     /// <summary>In the order of the file; a page with two addresses takes two rows.</summary>
     public IReadOnlyList<PermissionRow> Rows { get; private set; } = [];
 
+    /// <summary>The rows of each folder, in their order.</summary>
+    public IEnumerable<IGrouping<string, PermissionRow>> Folders => Rows.GroupBy(row => row.Page[..row.Page.LastIndexOf('/')], StringComparer.Ordinal);
+
     public void OnGet()
     {
         var addresses = endpoints.Endpoints.OfType<RouteEndpoint>()

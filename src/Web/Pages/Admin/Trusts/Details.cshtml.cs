@@ -3,6 +3,7 @@ using Champions.Application.Trusts;
 using Champions.Domain;
 using Champions.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Champions.Web.Pages.Admin.Trusts;
 
@@ -28,8 +29,13 @@ public sealed partial class DetailsModel(
 
     public int PageCount => (Sites.Total + TrustQueries.SitePageSize - 1) / TrustQueries.SitePageSize;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    /// <param name="id">The trust.</param>
+    /// <param name="domain">Typed before the second factor was asked for again.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] string? domain, CancellationToken cancellationToken)
     {
+        Domain = domain;
+
         // A page number that somebody has made up shows the first page
         ModelState.Clear();
         if (!await LoadAsync(id, cancellationToken))
@@ -55,6 +61,11 @@ public sealed partial class DetailsModel(
     public async Task<IActionResult> OnPostAddDomainAsync(Guid id, CancellationToken cancellationToken)
     {
         ModelState.Clear();
+        if (ProveAgain(back: QueryHelpers.AddQueryString($"/admin/trusts/{id}", "domain", Domain ?? "")) is { } prove)
+        {
+            return prove;
+        }
+
         var result = await addDomain.HandleAsync(new AddTrustDomain(new TrustId(id), Domain ?? ""), Actor, cancellationToken);
         return result.IsSuccess
             ? SeeOther($"/admin/trusts/{id}", $"New people with addresses in {Domain!.Trim().TrimStart('@').ToLowerInvariant()} join this trust now")
