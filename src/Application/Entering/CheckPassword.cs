@@ -13,7 +13,7 @@ public sealed class CheckPasswordHandler(IAccountsOfAllTrusts accounts, IPasswor
 {
     /// <summary>
     /// An unknown address takes as long as a wrong password and gets the same answer, also when it was tried too often. A password that was
-    /// long enough beside a second factor opens nothing once that, or the role that asks for it, is gone.
+    /// long enough beside a second factor opens nothing once there is neither one nor a role that needs one.
     /// </summary>
     public async Task<Result<Account>> HandleAsync(CheckPassword command, CancellationToken cancellationToken)
     {
