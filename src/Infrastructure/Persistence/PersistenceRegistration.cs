@@ -62,7 +62,7 @@ internal static class PersistenceRegistration
     }
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string connectionString) =>
-        Common(builder.UseSqlite(connectionString)).AddInterceptors(new SqlitePragmas());
+        Common(builder.UseSqlite(connectionString)).AddInterceptors(new SqlitePool(), new SqlitePragmas());
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder builder, NpgsqlDataSource source) =>
         Common(builder.UseNpgsql(source));
@@ -79,17 +79,18 @@ internal static class PersistenceRegistration
         new SqliteConnectionStringBuilder(configured) { ForeignKeys = true, DefaultTimeout = 5, Pooling = true }.ToString();
 
     /// <summary>
-    /// Four connections a core, opened at start and kept; statements are prepared as they recur. Nothing here changes the state of a
-    /// connection beyond its transaction, so nothing has to be put back before each use: that would be six statements before the first.
+    /// Four connections a core, opened at start and kept. There may be more: writers who wait for each other hold one each, and whoever reads
+    /// must not wait with them. Statements are prepared as they recur. Nothing here changes the state of a connection beyond its transaction,
+    /// so nothing has to be put back before each use: that would be six statements before the first.
     /// </summary>
     public static string PostgresConnectionString(string configured)
     {
         var builder = new NpgsqlConnectionStringBuilder(configured) { NoResetOnClose = true };
+
         // ContainsKey is true of every keyword there is, whether it was given or not
-        if (!builder.ShouldSerialize("Maximum Pool Size"))
+        if (!builder.ShouldSerialize("Minimum Pool Size"))
         {
-            builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
-            builder.MinPoolSize = builder.MaxPoolSize;
+            builder.MinPoolSize = Math.Min(Math.Max(8, 4 * Environment.ProcessorCount), builder.MaxPoolSize);
         }
 
         if (!builder.ShouldSerialize("Max Auto Prepare"))

@@ -15,18 +15,19 @@ public sealed class PostgresPoolTests
         var used = Used(Bare);
 
         used.MaxAutoPrepare.Should().Be(100);
-        used.MinPoolSize.Should().Be(used.MaxPoolSize).And.BeGreaterThanOrEqualTo(8);
+        used.MinPoolSize.Should().Be(Math.Max(8, 4 * Environment.ProcessorCount));
+        used.MaxPoolSize.Should().Be(100, "writers who wait for each other hold up nobody who reads");
         used.NoResetOnClose.Should().BeTrue();
     }
 
-    [Fact]
-    public void What_the_operator_says_counts()
+    [Theory]
+    [InlineData(";MaxPoolSize=3;Max Auto Prepare=0", 3, 3, 0)]
+    [InlineData(";Minimum Pool Size=1", 1, 100, 100)]
+    public void What_the_operator_says_counts(string more, int least, int most, int prepared)
     {
-        var used = Used(Bare + ";MaxPoolSize=3;Max Auto Prepare=0");
+        var used = Used(Bare + more);
 
-        used.MaxAutoPrepare.Should().Be(0);
-        used.MaxPoolSize.Should().Be(3);
-        used.MinPoolSize.Should().Be(0);
+        (used.MinPoolSize, used.MaxPoolSize, used.MaxAutoPrepare).Should().Be((least, most, prepared));
     }
 
     private static NpgsqlConnectionStringBuilder Used(string configured) => new(PersistenceRegistration.PostgresConnectionString(configured));

@@ -35,11 +35,7 @@ internal sealed class PostgresSchema(AuditKeyCheck keyCheck, IServiceScopeFactor
             }
             finally
             {
-                // Else it would go back to the pool with its connection. A connection that broke has let go of it
-                if (db.Database.GetDbConnection().State == ConnectionState.Open)
-                {
-                    await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
-                }
+                await UnlockAsync(db);
             }
 
             await keyCheck.EnsureAsync(db, cancellationToken);
@@ -47,6 +43,22 @@ internal sealed class PostgresSchema(AuditKeyCheck keyCheck, IServiceScopeFactor
         catch (NpgsqlException fault)
         {
             throw new StartRefusedException($"The PostgreSQL database cannot be reached or changed: {fault.Message}");
+        }
+    }
+
+    /// <summary>Else the lock would go back to the pool with its connection. A connection that broke has let go of it.</summary>
+    private static async Task UnlockAsync(ChampionsDbContext db)
+    {
+        try
+        {
+            if (db.Database.GetDbConnection().State == ConnectionState.Open)
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // It broke just now, and why the migration failed is what matters
         }
     }
 
