@@ -1,4 +1,5 @@
 using System.Net;
+using Champions.Application.Abstractions;
 using Champions.Application.Accounts;
 using Champions.Application.Reminders;
 using Champions.TestSupport.Web;
@@ -137,6 +138,25 @@ public sealed class SecurityPageTests
 
         page.Address.Should().Be("/sign-in?returnUrl=%2Faccount%2Fsecurity%2Fpassword");
         (await app.Db.AllAsync<AccountSession>()).Should().ContainSingle().Which.EndedAt.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_password_that_is_too_short_by_now_proves_nothing_and_leads_to_a_new_log_in()
+    {
+        await using var app = await ChampionsApp.StartAsync(DatabaseKind.Sqlite);
+        var trust = await SmallTrust.CreateAsync(app.Db);
+        await app.AccountOfAsync(trust.AsStaff);
+        var hash = await app.Run(services => services.GetRequiredService<IPasswords>().HashAsync("amber marsh 7", CancellationToken.None));
+        await app.ChangeAccountAsync(trust.Colleague.Email, a => a.SetPassword(hash.Value, app.Clock.Now));
+        var visitor = await app.SignInAsync(trust.AsStaff, SignInMethod.EmailCode, withSecondFactor: false);
+        app.Clock.Advance(AccountSession.Fresh);
+        var asked = await visitor.OpenAsync("/account/security/password");
+
+        (await asked.PressAsync("Continue", ("Input.Password", "amber marsh 8"))).Errors.Should().Equal("This is not your password. Try again.");
+        var told = await asked.PressAsync("Continue", ("Input.Password", "amber marsh 7"));
+
+        told.Errors.Should().Equal(AccountErrors.PasswordTooShortAlone.Message);
+        (await told.PressAsync("Log in again")).Address.Should().Be("/sign-in?returnUrl=%2Faccount%2Fsecurity%2Fpassword");
     }
 
     [Fact]

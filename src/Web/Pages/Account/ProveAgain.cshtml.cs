@@ -43,17 +43,17 @@ public sealed class ProveAgainModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LookAsync(cancellationToken);
-        if (Way is ProveAgainWay.LogIn)
-        {
-            _ = await end.HandleAsync(new EndSession(Actor.SessionId), Actor, cancellationToken);
-            await HttpContext.SignOutAsync();
-            return SeeOther(LocalAddress.WithReturn("/sign-in", ReturnUrl));
-        }
-
         var proof = await CheckAsync(cancellationToken);
         if (proof is null)
         {
             return Again();
+        }
+
+        if (proof.Error == AccountErrors.PasswordTooShortAlone)
+        {
+            // Right, and yet no proof any more
+            Way = ProveAgainWay.LogIn;
+            return Refuse(proof.Error);
         }
 
         if (!proof.IsSuccess)
@@ -63,6 +63,13 @@ public sealed class ProveAgainModel(
 
         var refreshed = await refresh.HandleAsync(new RefreshProof(Way is not ProveAgainWay.Password), Actor, cancellationToken);
         return refreshed.IsSuccess ? SeeOther(LocalAddress.Or(ReturnUrl, "/home")) : Refuse(refreshed.Error);
+    }
+
+    public async Task<IActionResult> OnPostLogInAsync(CancellationToken cancellationToken)
+    {
+        _ = await end.HandleAsync(new EndSession(Actor.SessionId), Actor, cancellationToken);
+        await HttpContext.SignOutAsync();
+        return SeeOther(LocalAddress.WithReturn("/sign-in", ReturnUrl));
     }
 
     /// <summary>Null when nothing was typed, or when this is no way to prove anything.</summary>
@@ -77,7 +84,7 @@ public sealed class ProveAgainModel(
                 return await code.HandleAsync(new CheckSecondFactor(Actor.AccountId, Input.Code!, DeviceWords.Of(Request.Headers.UserAgent), guesser), cancellationToken);
             case ProveAgainWay.Password when Typed(Input.Password, "Input.Password", "Enter your password"):
                 return await password.HandleAsync(new CheckPassword(Email, Input.Password!, guesser), cancellationToken) is { IsSuccess: false, Error: var error }
-                    ? error!.Kind == ErrorKind.TooMany ? error : WrongPassword
+                    ? error!.Kind == ErrorKind.TooMany || error == AccountErrors.PasswordTooShortAlone ? error : WrongPassword
                     : Result.Success;
             default:
                 return null;
@@ -129,7 +136,7 @@ public enum ProveAgainWay
     /// <summary>Only with a passkey, which the page offers beside the other ways as well.</summary>
     Passkey,
 
-    /// <summary>Neither app nor password: they log in anew, with a code by email.</summary>
+    /// <summary>Neither app nor a password that is long enough: they log in anew, with a code by email.</summary>
     LogIn,
 
     /// <summary>A second factor is needed and they have none yet.</summary>
