@@ -51,13 +51,12 @@ public abstract class ChampionsPage : PageModel
     /// back here. Call it first, in the handler of the form and in the one of the post.
     /// </summary>
     /// <param name="withSecondFactor">A second factor is needed, not just any proof.</param>
-    /// <param name="back">Where it leads back to; this very address when null.</param>
-    protected IActionResult? ProveAgain(bool withSecondFactor = true, string? back = null)
+    protected IActionResult? ProveAgain(bool withSecondFactor = true)
     {
         var now = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var fresh = withSecondFactor ? Actor.HasFreshSecondFactor(now) : Actor.HasJustProved(now);
         return fresh ? null : new SeeOtherResult(
-            LocalAddress.WithReturn("/sign-in/again", back ?? Request.Path + Request.QueryString) + (withSecondFactor ? "&second=true" : ""));
+            LocalAddress.WithReturn("/sign-in/again", Request.Path + Request.QueryString) + (withSecondFactor ? "&second=true" : ""));
     }
 
     /// <summary>The same form again with its messages.</summary>

@@ -2,8 +2,8 @@ using Champions.Application.PeopleList;
 using Champions.Application.Trusts;
 using Champions.Domain;
 using Champions.Domain.Common;
+using Champions.Domain.Trusts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Champions.Web.Pages.Admin.Trusts;
 
@@ -12,6 +12,7 @@ public sealed partial class DetailsModel(
     TrustQueries queries, BringInTrustHandler handler, AddTrustDomainHandler addDomain, RemoveTrustDomainHandler removeDomain) : ChampionsPage
 {
     private const int LastPage = 100_000;
+    private const string TypedDomain = nameof(TypedDomain);
 
     public TrustDetails Trust { get; private set; } = new();
 
@@ -29,12 +30,10 @@ public sealed partial class DetailsModel(
 
     public int PageCount => (Sites.Total + TrustQueries.SitePageSize - 1) / TrustQueries.SitePageSize;
 
-    /// <param name="id">The trust.</param>
-    /// <param name="domain">Typed before the second factor was asked for again.</param>
-    /// <param name="cancellationToken">Of the request.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] string? domain, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        Domain = domain;
+        // Typed before the second factor was asked for again. In a cookie and not in the address: a link fills in nothing
+        Domain = TempData[TypedDomain] as string;
 
         // A page number that somebody has made up shows the first page
         ModelState.Clear();
@@ -61,8 +60,9 @@ public sealed partial class DetailsModel(
     public async Task<IActionResult> OnPostAddDomainAsync(Guid id, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        if (ProveAgain(back: QueryHelpers.AddQueryString($"/admin/trusts/{id}", "domain", Domain ?? "")) is { } prove)
+        if (ProveAgain() is { } prove)
         {
+            TempData[TypedDomain] = Domain is { Length: <= TrustDomain.DomainMax } ? Domain : null;
             return prove;
         }
 
