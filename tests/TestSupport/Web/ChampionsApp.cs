@@ -44,6 +44,9 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
 
     public SettableClock Clock => Db.Clock;
 
+    /// <summary>What went wrong inside the program so far, the last one last: why an answer was a 500.</summary>
+    public CapturedLog Faults { get; } = new(LogLevel.Error);
+
     /// <param name="kind">Which database.</param>
     /// <param name="more">Settings besides the usual ones of tests, or in their place.</param>
     public static Task<ChampionsApp> StartAsync(DatabaseKind kind, params (string Key, string Value)[] more) => StartAsync(kind, replace: null, more);
@@ -138,7 +141,7 @@ public sealed class ChampionsApp : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Faults));
         builder.ConfigureServices(services =>
         {
             foreach (var service in Added)

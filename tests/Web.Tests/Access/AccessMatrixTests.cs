@@ -211,7 +211,7 @@ public sealed partial class AccessMatrixTests(AccessWorld world) : IClassFixture
         var row = AccessTable.Pages[page];
         var address = AddressOf(route, world.Ours).Address;
         using var posted = await world.PostAsync(who, address, withToken: true);
-        ((int)posted.StatusCode).Should().Be(world.May(who, row) ? 405 : who == Who.SignedOut ? 302 : 403, $"of POST {address} by {who}");
+        ((int)posted.StatusCode).Should().Be(world.May(who, row) ? 405 : who == Who.SignedOut ? 302 : 403, $"of POST {address} by {who}: {world.App.Faults.Lines.LastOrDefault()}");
     }
 
     private int Expected(string page, Who who, Roles sees, int answer)

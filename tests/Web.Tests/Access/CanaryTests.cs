@@ -34,7 +34,7 @@ public sealed class CanaryTests(ITestOutputHelper output)
         await using var app = await ChampionsApp.StartAsync(kind);
         var (_, marks) = await MarkedTrustAsync(app);
         var ours = await SampleRows.CreateAsync(await SmallTrust.CreateAsync(app.Db));
-        using var log = new CapturedLog();
+        using var log = new CapturedLog(LogLevel.Trace);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var leaks = new SortedSet<string>(StringComparer.Ordinal);
         var faults = new List<string>();
@@ -168,23 +168,5 @@ public sealed class CanaryTests(ITestOutputHelper output)
             .. queued.Select(e => ($"outbox {e.Reason}", string.Join('\n', e.ToAddress, e.ToName, e.Data, e.LastReply, e.DedupeKey, e.MessageId))),
             .. read.Select(e => ($"email {e.Subject}", string.Join('\n', e.From, e.To, e.Subject, e.Text, e.Html, e.Calendar))),
         ];
-    }
-
-    private sealed class CapturedLog : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose()
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
     }
 }
