@@ -59,7 +59,7 @@ internal static class AccessTable
     {
         "–" => null,
         "everybody" => Roles.None,
-        "signed in" => InTrust | Roles.Administrator,
+        "logged in" => InTrust | Roles.Administrator,
         "in a trust" => InTrust,
         _ => words.Split(',', StringSplitOptions.TrimEntries).Aggregate(Roles.None, (sum, role) => sum | Enum.Parse<Roles>(role)),
     };

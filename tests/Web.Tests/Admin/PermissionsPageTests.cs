@@ -20,11 +20,11 @@ public sealed class PermissionsPageTests
         var folders = page.Document.QuerySelectorAll("main details").Select(d => d.QuerySelectorAll("tbody tr")
             .Select(r => r.QuerySelectorAll("td")[1].LastChild!.TextContent.Trim()).Distinct().ToList()).ToList();
         folders.Should().HaveCountGreaterThan(5).And.OnlyContain(pages => pages.Select(FolderOf).Distinct().Count() == 1);
-        folders.Select(pages => FolderOf(pages[0])).Should().OnlyHaveUniqueItems();
+        folders.Select(pages => FolderOf(pages[0])).Should().OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal);
         folders.Should().AllSatisfy(pages => pages.Should().Equal(AccessTable.Rows.Select(r => r.Page).Where(p => FolderOf(p) == FolderOf(pages[0])).Distinct()));
         rows.Should().ContainSingle(r => r[0] == "/wards/{id}/assign").Which.Should().Equal("/wards/{id}/assign", "/Wards/Assign", "Coordinator", "Coordinator");
         rows.Should().Contain(r => r[0] == "/" && r[1] == "/Index");
-        page.TextOf(".nhsuk-summary-list__key").Should().Equal("everybody", "signed in", "in a trust", "–");
+        page.TextOf(".nhsuk-summary-list__key").Should().Equal("everybody", "logged in", "in a trust", "–");
         page.Text.Should().Contain("also people who are not logged in");
     }
 

@@ -39,13 +39,13 @@ internal static partial class TypedText
     }
 
     /// <summary>A scheme before an address: "https://", "mailto:x", "tel:+44".</summary>
-    [GeneratedRegex(@"\b(?<scheme>[a-z][a-z0-9+.-]{1,20}):(?=//|[^\s:])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?<scheme>[a-z][a-z0-9+.-]{1,20}):(?=//|[^\s:])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Scheme();
 
     /// <summary>A dot between parts of a host name; "2.15pm" and "v1.2" stay.</summary>
-    [GeneratedRegex(@"(?<=[\p{L}\p{N}_-])\.(?=\p{L}{2})", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}_-])\.(?=\p{L}{2})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HostDot();
 
-    [GeneratedRegex(@"(?<=\S)@(?=\S)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<=\S)@(?=\S)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MailAt();
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Champions.Application.PeopleList;
 using Champions.Application.Wording;
+using Champions.Domain.Common;
 using Champions.Domain.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -70,7 +71,7 @@ public sealed class CorrectModel(PersonDetailQueries queries, PersonQueries peop
     }
 
     private static string FieldOf(string code) =>
-        code == StaffErrors.NameNotUsable.Code ? "Input.Name" : code == PeopleErrors.WardNotFound.Code ? "Input.Ward" : "";
+        code == StaffErrors.NameNotUsable.Code || code == FreeText.NhsNumberCode ? "Input.Name" : code == PeopleErrors.WardNotFound.Code ? "Input.Ward" : "";
 
     private static IReadOnlyList<SelectListItem> Items(IEnumerable<Application.Lists.Choice> choices) =>
         [.. choices.Select(choice => new SelectListItem(choice.Name, choice.Id.ToString()))];

@@ -73,7 +73,7 @@ public sealed class InviteModel(PersonQueries people, InvitePersonHandler handle
     }
 
     private static string FieldOf(Error error) =>
-        error == StaffErrors.NameNotUsable ? "Input.Name"
+        error == StaffErrors.NameNotUsable || error.Code == FreeText.NhsNumberCode ? "Input.Name"
         : error == PeopleErrors.WardNotFound ? "Input.Ward"
         : error == StaffErrors.EmailNotUsable || error == PeopleErrors.AddressElsewhere || error.Code == PeopleErrors.AlreadyHere("").Code ? "Input.Email"
         : "";

@@ -12,8 +12,9 @@ public sealed class IndexModel(EndpointDataSource endpoints) : ChampionsPage
     /// <summary>In the order of the file; a page with two addresses takes two rows.</summary>
     public IReadOnlyList<PermissionRow> Rows { get; private set; } = [];
 
-    /// <summary>The rows of each folder, in their order.</summary>
-    public IEnumerable<IGrouping<string, PermissionRow>> Folders => Rows.GroupBy(row => row.Page[..row.Page.LastIndexOf('/')], StringComparer.Ordinal);
+    /// <summary>The rows of each folder, in the order of the file; the folders by name.</summary>
+    public IEnumerable<IGrouping<string, PermissionRow>> Folders => 
+        Rows.GroupBy(row => row.Page[..row.Page.LastIndexOf('/')], StringComparer.Ordinal).OrderBy(folder => folder.Key, StringComparer.Ordinal);
 
     public void OnGet()
     {
